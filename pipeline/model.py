@@ -32,6 +32,16 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A page or record that could not be read: `stage` (open, decode, clean, read, write) and why, in a sentence for people."""
+
+    source: str
+    record: str | None
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decoded:
     """Text of a page and how it was come by: the encodings declared, the one used, why, and sequences replaced."""
 

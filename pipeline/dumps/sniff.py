@@ -1,0 +1,79 @@
+"""What the first bytes of a file say it is."""
+
+from __future__ import annotations
+
+import re
+
+# (offset, magic, what it is)
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", "a PDF file"),
+    (0, b"\x89PNG\r\n", "a PNG image"),
+    (0, b"\xff\xd8\xff", "a JPEG image"),
+    (0, b"GIF87a", "a GIF image"),
+    (0, b"GIF89a", "a GIF image"),
+    (0, b"BM", "a BMP image"),
+    (0, b"\x00\x00\x01\x00", "an icon"),
+    (8, b"WEBP", "a WebP image"),
+    (0, b"II*\x00", "a TIFF image"),
+    (0, b"MM\x00*", "a TIFF image"),
+    (0, b"\xd0\xcf\x11\xe0", "an old Office or WPS document"),
+    (0, b"{\\rtf", "an RTF document"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (0, b"ITSF", "a CHM help file"),
+    (0, b"MZ", "a Windows program"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"FWS", "a Flash file"),
+    (0, b"CWS", "a Flash file"),
+    (0, b"FLV\x01", "a video"),
+    (4, b"ftyp", "a video or audio file"),
+    (0, b"\x30\x26\xb2\x75", "a video or audio file"),
+    (0, b"ID3", "an audio file"),
+    (0, b"\xff\xfb", "an audio file"),
+    (0, b"OggS", "a video or audio file"),
+    (0, b"RIFF", "a video or audio file"),
+    (0, b"wOFF", "a font"),
+    (0, b"wOF2", "a font"),
+    (0, b"\x00\x01\x00\x00\x00", "a font"),
+    (0, b"SQLite format 3", "a database"),
+    (0, b"PAR1", "a Parquet table"),
+)
+_BARE = {b"BM", b"MZ", b"\xff\xfb", b"FWS", b"CWS", b"ID3"}  # two or three bytes prove nothing without binary bytes behind them
+
+# Text that is no page; the ending decides only where the bytes show no HTML.
+_NO_PAGE = {
+    "css": "a style sheet", "js": "a script", "json": "a JSON file", "svg": "an SVG image", "toml": "a settings file",
+    "ini": "a settings file", "yaml": "a settings file", "yml": "a settings file", "py": "a program", "sh": "a program",
+    "sql": "a database dump", "csv": "a table", "tsv": "a table", "cdx": "a WARC index", "cdxj": "a WARC index",
+}  # fmt: skip
+_HTML = re.compile(rb"<!doctype html|<html|<head|<body|<title|<meta|<table|<div|<frameset|<p>|<br", re.IGNORECASE)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<\?xml", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def refusal(head: bytes, name: str) -> str | None:
+    """Why a file that begins with `head` is no page, or None if it may be one."""
+    if not head:
+        return "the file is empty"
+    binary = is_binary(head)
+    for offset, magic, what in _MAGIC:
+        if head.startswith(magic, offset) and (binary or magic not in _BARE):
+            return f"{what}, not a page"
+    if binary:
+        return "a binary file, not a page"
+    if _HTML.search(head):
+        return None
+    if _XML.match(head):
+        return "an XML file, not a page"
+    ending = name.rpartition(".")[2].lower()
+    return f"{_NO_PAGE[ending]}, not a page" if ending in _NO_PAGE else None
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether bytes are no text: many control characters, and not UTF-16 (where every second byte of ASCII is zero)."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    nul = head.count(0)
+    if nul and max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * nul and nul > len(head) // 20:
+        return False
+    return len(_CONTROL.findall(head)) > max(8, len(head) // 50)
