@@ -1,0 +1,59 @@
+"""What a find is: a number or a date, with its place in the caller's text. Offsets are half-open code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+Value = int | Decimal
+
+BOUNDS = ("exact", "min", "max", "approx")
+KINDS = (
+    "count", "ordinal", "percent", "point", "times", "money", "identifier", "weak", "duration", "time", "label", "name",
+)  # fmt: skip
+ROLES = ("at", "as_of", "since", "until", "duration", "vague")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its hedges and unit.
+
+    `start:end` holds hedges, numeral, multiplier and unit; `numeral_start:numeral_end` the numeral with its multiplier and
+    inner hedge. `value` is the number stated (a floor under 多/余; percent for all shares; None for an identifier),
+    `value_high` the upper end of a range or of 几/数. `form` keeps how a share was written: `permille`, `cheng`, `fraction`.
+    """
+
+    start: int
+    end: int
+    text: str
+    numeral_start: int
+    numeral_end: int
+    value: Value | None
+    value_high: Value | None = None
+    bound: str = "exact"
+    unit: str | None = None
+    kind: str = "count"
+    weak: bool = False
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or period. `edtf` is None for lengths, vague, lunar and holiday dates; `earliest`/`latest` are its first and last day.
+
+    `anchor` is the date named, without the openness that 以来/截至 give to `edtf`. `inferred` says that `reference` filled
+    a part. A date without a year and without a reference has an EDTF with `XXXX` and no earliest and latest.
+    `precision`: day, month, year, quarter, half, decade, century, season, range, plan, none.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    role: str = "at"
+    inferred: bool = False
+    precision: str = "none"
+    anchor: str | None = None
