@@ -23,7 +23,7 @@ _RM = r"(?P<rm>上个?月|本月|当月|下个?月|这个月)"
 _DAY = rf"(?P<d>(?:[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?!报))"
 _SUB = r"(?P<sub>[上中下]旬|[初底末](?![中高级期学]))"
 POINT = re.compile(
-    rf"(?:公元)?(?:(?:{_YEAR}|{_RELATIVE})(?:的)?)?(?:{_PART}|(?:{_MONTH}|{_RM})(?:{_DAY}|{_SUB})?|{_DAY})?"
+    rf"(?:公元)?(?:(?:{_YEAR}|{_RELATIVE})(?:的)?)?(?:{_PART}|(?:{_MONTH}|{_RM})?(?:{_DAY}|(?<=[月份]){_SUB})?)"
     r"(?P<wd>\((?:星期|周)[一二三四五六日天]\)|(?:星期|周)[一二三四五六日天])?"
 )
 ISO = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d])")
@@ -59,7 +59,7 @@ _SHIFT = {"去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "该": 0
 
 def _point(found: re.Match[str]) -> _Point | None:
     group = found.groupdict()
-    if not any(group[name] for name in ("y", "ry", "part", "m", "rm", "d")):
+    if not any(group.get(name) for name in ("y", "ry", "part", "m", "rm", "d")):
         return None
     y = _num(group["y"].replace("O", "0").replace("○", "0")) if group["y"] else None
     if y is not None and y < 100:
