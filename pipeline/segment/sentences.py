@@ -1,0 +1,111 @@
+"""Where sentences and clauses end. Works on folded text, so both widths of a mark are one.
+
+A sentence ends at 。 ! ? with the closing quotes and brackets behind them, and at a line end. A clause ends at , ; : …… and ——, and at a
+dot behind a Chinese character; a bracket is a clause of its own where it holds such a mark. 、 ends nothing. Nothing ends inside
+numbers (1,234 and 8:30), addresses, 《titles》 and short quotes (“书香云川，悦读有我”).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HAN = "\u4e00-\u9fff"
+_MARK = re.compile(
+    rf"""
+    (?P<kept>
+        (?:https?://|www\.)[A-Za-z0-9\-._~/?=&%\#:+@]{{0,500}}[A-Za-z0-9/=]
+      | [?!](?<=[A-Za-z0-9/].)(?=[A-Za-z0-9])
+      | :(?<=\d:)(?=\d)
+      | ,(?<=\d,)(?<!\d{{4}},)(?=\d{{3}}(?!\d))
+      | “[^“”。｡;:,\n]{{1,40}}” | “[^“”。｡;:\d\n]{{1,30}}”
+      | 「[^「」。｡;:,\n]{{1,40}}」 | 「[^「」。｡;:\d\n]{{1,30}}」
+      | "[^"。｡;:,\n]{{1,40}}"
+      | 《[^《》\n]{{1,80}}》
+      | \([^(),;:。｡!?…\n]{{0,80}}\) | \([!?]{{1,3}}\)
+    )
+  | (?P<stop>[。｡!?][。｡!?…]*+)(?P<closing>["”’」』)》】〕]*+)
+  | (?P<pause>
+        [,;:]++[”’」』]*+
+      | …++
+      | -(?:(?<!\d-)-++|-++(?!\d))
+      | \.(?<=[{_HAN})].)(?=[{_HAN}\s]|\Z)
+    )
+  | (?P<open>\()
+  | (?P<close>\))
+  | (?P<line>\n)
+    """,
+    re.VERBOSE,
+)
+_EMPTY = " \t,;:、。｡!?….-)”’」』》】〕"
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """The sentences of folded `text` in [start:end]: start, end, and the offsets at which clauses begin, then the end.
+
+    White space around a sentence belongs to none.
+    """
+    begin, bounds, brackets = start, [], []
+    quotes = _Quotes(text, start)
+    for mark in _MARK.finditer(text, start, end):
+        kind, at, after = mark.lastgroup, mark.start(), mark.end()
+        if kind == "pause":
+            bounds.append(after)
+        elif kind == "open":
+            brackets.append(at)
+        elif kind == "close" and brackets:
+            bounds += [brackets.pop(), after]
+        elif kind == "line" or kind == "closing":
+            if kind == "closing":
+                after = quotes.cut(mark.start("closing"), after)
+                if _goes_on(mark, text[after : after + 1]):
+                    continue
+            yield from _sentence(text, begin, after, bounds)
+            begin, bounds, brackets = after, [], []
+    yield from _sentence(text, begin, end, bounds)
+
+
+class _Quotes:
+    """Tells a straight quote that closes from one that opens, by counting those before it."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._seen, self._odd = text, start, 0
+
+    def cut(self, start: int, end: int) -> int:
+        """Where the closing marks [start:end] end: before a straight quote that opens."""
+        self._odd = (self._odd + self._text.count('"', self._seen, start)) % 2
+        self._seen = start
+        for at in range(start, end):
+            if self._text[at] == '"':
+                if not self._odd:
+                    return at
+                self._odd, self._seen = 0, at + 1
+        return end
+
+
+def _goes_on(mark: re.Match[str], following: str) -> bool:
+    """Whether the sentence goes on behind its stop: ！、 and 。）， do."""
+    return following in {",", "、", ";", ":"} and bool(mark["closing"] or "。" not in mark["stop"])
+
+
+def _sentence(text: str, start: int, end: int, bounds: list[int]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    held = text[start:end]
+    start += len(held) - len(held.lstrip())
+    end = start + len(held.strip())
+    if start < end:
+        yield start, end, _clauses(text, start, end, bounds)
+
+
+def _clauses(text: str, start: int, end: int, bounds: list[int]) -> tuple[int, ...]:
+    """Clause offsets: a clause of nothing but marks joins the one before it."""
+    offsets = [start]
+    for bound in sorted({*bounds, end}):
+        if start < bound <= end:
+            if not text[offsets[-1] : bound].strip(_EMPTY) and (len(offsets) > 1 or bound < end):
+                if len(offsets) > 1:
+                    offsets[-1] = bound
+                continue
+            offsets.append(bound)
+    if offsets[-1] != end:
+        offsets.append(end)
+    return tuple(offsets)
