@@ -1,0 +1,83 @@
+"""Numbers that the browser puts before the items of an ordered list: they are not in the text, but readers cite them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LISTS = frozenset(("ol", "ul", "menu", "dir", "dl"))
+_BARE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+class ListMarkers:
+    """Follows lists as the walk opens and closes them; `take` gives the marker of an item's first piece, once."""
+
+    def __init__(self) -> None:
+        self._lists: list[tuple[bool, str, int]] = []
+        self._waiting = ""
+
+    @property
+    def depth(self) -> int:
+        """How many lists enclose this place."""
+        return len(self._lists)
+
+    def open(self, element: _Element) -> None:
+        """A block element begins."""
+        tag = element.tag
+        if tag in _LISTS:
+            numbered = tag == "ol" and not _BARE.search(element.get("style") or "")
+            self._lists.append((numbered, element.get("type") or "1", _number(element.get("start"), 1)))
+        elif tag == "li" and self._lists and self._lists[-1][0]:
+            _, style, at = self._lists[-1]
+            at = _number(element.get("value"), at)
+            self._lists[-1] = (True, style, at + 1)
+            self._waiting = f"{_written(at, style)}. "
+
+    def close(self, element: _Element) -> None:
+        """A block element ends."""
+        tag = element.tag
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
+        if tag == "li":
+            self._waiting = ""
+
+    def take(self) -> str:
+        """The marker that waits for its text; empty where none does."""
+        marker, self._waiting = self._waiting, ""
+        return marker
+
+
+def _number(text: str | None, default: int) -> int:
+    digits = (text or "").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 7 else default
+
+
+def _written(number: int, style: str) -> str:
+    """The number as `type` asks for it: 1, a, A, i or I."""
+    if style in "aA" and 1 <= number <= 26:
+        return chr(ord(style) + number - 1)
+    if style in "iI" and 1 <= number < 4000:
+        out = ""
+        for value, letters in _ROMAN:
+            out += letters * (number // value)
+            number %= value
+        return out if style == "i" else out.upper()
+    return str(number)

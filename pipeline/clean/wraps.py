@@ -1,0 +1,65 @@
+"""Lines that were broken at a fixed width, in a text dump or with <br>: joined again, even in the middle of a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.clean.pieces import Piece
+
+_STOPS = "。！？!?；;：:”’』」）)》…"
+_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百]{1,4}[章节条]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳●○■◆★▲※·•])"
+)
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u3000-\u303f“”‘’…—]")
+_NARROWEST, _WIDEST = 40, 160
+
+
+def join_wrapped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with wrapped lines made whole. Only lines that a <br> or a single line end parts are looked at."""
+    out: list[Piece] = []
+    for group in _groups(pieces):
+        out.extend(_join(group) if len(group) > 1 else group)
+    return out
+
+
+def _groups(pieces: list[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and piece.broken and piece.node == groups[-1][-1].node:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _join(lines: list[Piece]) -> list[Piece]:
+    widths = [len(line.text) + len(_WIDE.findall(line.text)) + (4 if line.indented else 0) for line in lines]
+    full = _full_width(lines, widths)
+    if full is None:
+        return lines
+    out = [lines[0]]
+    for before, line, width in zip(lines, lines[1:], widths, strict=False):
+        if width >= full - 8 and not line.indented and not (_MARK.match(line.text) and before.text[-1] in _STOPS):
+            out[-1] = replace(out[-1], text=_glue(out[-1].text, line.text), links=out[-1].links + line.links)
+        else:
+            out.append(line)
+    return out
+
+
+def _full_width(lines: list[Piece], widths: list[int]) -> int | None:
+    """The width at which these lines were wrapped; None where they are paragraphs as they stand."""
+    top = max(widths)
+    if not _NARROWEST <= top <= _WIDEST:
+        return None
+    full = [line for line, width in zip(lines[:-1], widths, strict=False) if width >= top - 8]
+    unended = sum(line.text[-1] not in _STOPS for line in full)
+    return (
+        top if full and unended >= 0.6 * len(full) and (len(full) >= 2 or unended == len(full)) and len(full) >= 0.3 * len(lines) else None
+    )
+
+
+def _glue(left: str, right: str) -> str:
+    """The two halves with a blank only where words of letters meet."""
+    both = left[-1] + right[0]
+    return f"{left} {right}" if both.isascii() and both.isalnum() and not both.isdigit() else left + right
