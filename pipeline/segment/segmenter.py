@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
-from pipeline.segment.dictionary import Dictionary, Word, read_dictionary, with_words
+from pipeline.segment.dictionary import Word, read_dictionary, with_words
 from pipeline.segment.sentences import split
 from pipeline.segment.words import Cut, cutter
 
 
+_BETWEEN = "\0"
+
+
 @lru_cache(maxsize=4)
 def _load(words: tuple[Word, ...]) -> tuple[Cut, dict[str, str]]:
-    dictionary: Dictionary = with_words(read_dictionary(), words)
+    dictionary = with_words(read_dictionary(), words)
     return cutter(dictionary), dictionary.tags
 
 
 class Segmenter:
-    """Sentences, clauses and words of documents, with `words` (text, frequency, tag) in jieba's dictionary.
+    """Sentences, clauses and words of documents, with `words` (a text, or text, frequency and tag) in jieba's dictionary.
 
     Text is cut in its folded form, which has the same offsets: a page in traditional characters or full-width digits has the words
     of its plain twin. The dictionary loads at first use, or by `load()` (before forking), once a process for one set of words;
     a segmenter pickles to its words.
     """
 
-    def __init__(self, words: Iterable[tuple[str, int | None, str | None]] = ()) -> None:
-        self._words = tuple(Word(*word) for word in words)
+    def __init__(self, words: Iterable[str | tuple[str, int | None, str | None]] = ()) -> None:
+        self._words = tuple(Word(word) if isinstance(word, str) else Word(*word) for word in words)
 
     def load(self) -> None:
         """Load the dictionary now (about half a second). ValueError for an empty word or a frequency below 1."""
@@ -46,7 +49,9 @@ class Segmenter:
             sentences.append(Sentence(number, start, end, block, words, clauses))
         return tuple(sentences)
 
-    def tags(self, document: Document, sentence: Sentence) -> tuple[str, ...]:
-        """The dictionary's part-of-speech tag of each word of the sentence; empty where it has none."""
-        tag, text, at = _load(self._words)[1].get, fold(document.text[sentence.start : sentence.end]), sentence.start
-        return tuple(tag(text[start - at : end - at], "") for start, end in zip(sentence.words, sentence.words[1:], strict=False))
+    def tags(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The dictionary's part-of-speech tag of each word; empty where it has none."""
+        if not words:
+            return ()
+        tag = _load(self._words)[1].get
+        return tuple([tag(word, "") for word in fold(_BETWEEN.join(words)).split(_BETWEEN)])

@@ -11,29 +11,35 @@ import re
 from collections.abc import Iterator
 
 _HAN = "\u4e00-\u9fff"
+# Each match runs on to the next of these characters, then says what it is there.
+_LEAD = r"hw。｡!?,:;…“「\"《()\-.\n"
 _MARK = re.compile(
     rf"""
-    (?P<kept>
-        (?:https?://|www\.)[A-Za-z0-9\-._~/?=&%\#:+@]{{0,500}}[A-Za-z0-9/=]
-      | [?!](?<=[A-Za-z0-9/].)(?=[A-Za-z0-9])
-      | :(?<=\d:)(?=\d)
-      | ,(?<=\d,)(?<!\d{{4}},)(?=\d{{3}}(?!\d))
-      | “[^“”。｡;:,\n]{{1,40}}” | “[^“”。｡;:\d\n]{{1,30}}”
-      | 「[^「」。｡;:,\n]{{1,40}}」 | 「[^「」。｡;:\d\n]{{1,30}}」
-      | "[^"。｡;:,\n]{{1,40}}"
-      | 《[^《》\n]{{1,80}}》
-      | \([^(),;:。｡!?…\n]{{0,80}}\) | \([!?]{{1,3}}\)
+    [^{_LEAD}]*+
+    (?:
+        (?:
+            (?:https?://|www\.)[A-Za-z0-9\-._~/?=&%\#:+@]{{0,500}}[A-Za-z0-9/=]
+          | [?!](?<=[A-Za-z0-9/].)(?=[A-Za-z0-9])
+          | :(?<=\d:)(?=\d)
+          | ,(?<=\d,)(?<!\d{{4}},)(?=\d{{3}}(?!\d))
+          | “[^“”。｡;:,\n]{{1,40}}” | “[^“”。｡;:\d\n]{{1,30}}”
+          | 「[^「」。｡;:,\n]{{1,40}}」 | 「[^「」。｡;:\d\n]{{1,30}}」
+          | "[^"。｡;:,\n]{{1,40}}"
+          | 《[^《》\n]{{1,80}}》
+          | \([^(),;:。｡!?…\n]{{0,80}}\) | \([!?]{{1,3}}\)
+        )
+      | (?P<stop>[。｡!?][。｡!?…]*+)(?P<closing>["”’」』)》】〕]*+)
+      | (?P<pause>
+            [,;:]++[”’」』]*+
+          | …++
+          | -(?:(?<!\d-)-++|-++(?!\d))
+          | \.(?<=[{_HAN})].)(?=[{_HAN}\s]|\Z)
+        )
+      | (?P<open>\()
+      | (?P<close>\))
+      | (?P<line>\n)
+      | [{_LEAD}]
     )
-  | (?P<stop>[。｡!?][。｡!?…]*+)(?P<closing>["”’」』)》】〕]*+)
-  | (?P<pause>
-        [,;:]++[”’」』]*+
-      | …++
-      | -(?:(?<!\d-)-++|-++(?!\d))
-      | \.(?<=[{_HAN})].)(?=[{_HAN}\s]|\Z)
-    )
-  | (?P<open>\()
-  | (?P<close>\))
-  | (?P<line>\n)
     """,
     re.VERBOSE,
 )
@@ -48,11 +54,11 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int
     begin, bounds, brackets = start, [], []
     quotes = _Quotes(text, start)
     for mark in _MARK.finditer(text, start, end):
-        kind, at, after = mark.lastgroup, mark.start(), mark.end()
+        kind, after = mark.lastgroup, mark.end()
         if kind == "pause":
             bounds.append(after)
         elif kind == "open":
-            brackets.append(at)
+            brackets.append(after - 1)
         elif kind == "close" and brackets:
             bounds += [brackets.pop(), after]
         elif kind == "line" or kind == "closing":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby
 
 from pipeline.segment.dictionary import Dictionary
 
@@ -20,9 +21,10 @@ _ODD = r"\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ud800-\udf
 LONGEST_RUN = 2000
 _SPECIAL = re.compile(rf"[{_ODD}]|(?<![{_RUN}])[{_RUN}]{{{LONGEST_RUN + 1}}}")
 _PIECE = re.compile(rf"[{_ODD}]|[{_RUN}]{{1,{LONGEST_RUN}}}|[^{_RUN}{_ODD}]+")
-# rjieba 0.2.2 joins letters or digits, any one mark and digits (2010-2011) outside its dictionary; jieba only over a dot.
-_GLUED = re.compile(r"(?<=[A-Za-z0-9])[-+#&_%](?=[0-9])")
-_WEDGE = "_"
+# jieba joins letters and digits over nothing but one dot before digits (3.5%). rjieba, in each release its own way, also joins 2010-2011 and a.b.
+_GLUED = re.compile(r"[A-Za-z0-9][-+#&._%][A-Za-z0-9]")
+_STRETCH = re.compile(r"[A-Za-z0-9+#&._%-]{3,}")
+_ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
 
 
 def cutter(dictionary: Dictionary) -> Cut:
@@ -32,7 +34,7 @@ def cutter(dictionary: Dictionary) -> Cut:
     def pieces(text: str) -> list[str]:
         if not _SPECIAL.search(text):
             return cut(text)
-        return [word for piece in _PIECE.findall(text) for word in cut(piece)]
+        return [word for piece in _PIECE.findall(text) for word in (cut(piece) if len(piece) > 1 else [piece])]
 
     return pieces
 
@@ -56,9 +58,7 @@ def python_cutter(dictionary: Dictionary) -> Cut:
 
 
 def _rust(dictionary: Dictionary) -> Cut | None:
-    """rjieba with this dictionary; None where it isn't installed, or a word holds what rjieba needs a wedge in."""
-    if any(map(_GLUED.search, dictionary.frequencies)):
-        return None
+    """rjieba with this dictionary; None where it isn't installed."""
     try:
         from rjieba import Jieba
     except ImportError:
@@ -69,22 +69,25 @@ def _rust(dictionary: Dictionary) -> Cut | None:
     missing = dictionary.total - sum(dictionary.frequencies.values())
     if missing:
         engine.add_word(" ", missing, None)  # never met: a blank is a word by itself
+    known = {word for word in dictionary.frequencies if len(word) > 1 and word.isascii()}
 
     def cut(text: str) -> list[str]:
-        if not _GLUED.search(text):
-            return list(engine.cut(text))
-        return _unwedged(text, engine.cut)
+        words = list(engine.cut(text))
+        return _recut(text, words, known) if _GLUED.search(text) else words
 
     return cut
 
 
-def _unwedged(text: str, cut: Cut) -> list[str]:
-    """The words of `text`, cut with a mark wedged in where rjieba would join too much; the wedges are taken out again."""
-    wedges = [mark.end() + count for count, mark in enumerate(_GLUED.finditer(text))]
-    wedged = _GLUED.sub(lambda mark: mark[0] + _WEDGE, text)
-    ends, passed = [0], 0
-    for end in accumulate(map(len, cut(wedged))):
-        while passed < len(wedges) and wedges[passed] < end:
-            passed += 1
-        ends.append(end - passed)
-    return [text[start:end] for start, end in pairwise(ends) if start < end]
+def _recut(text: str, words: list[str], known: set[str]) -> list[str]:
+    """`words` of `text`, with letters, digits and marks between words of the dictionary cut as jieba cuts them."""
+    ends = list(accumulate(map(len, words), initial=0))
+    result: list[str] = []
+    done = 0
+    for stretch in _STRETCH.finditer(text):
+        if _GLUED.search(stretch[0]):
+            first, last = bisect_left(ends, stretch.start()), bisect_right(ends, stretch.end()) - 1
+            result += words[done:first]
+            for is_known, group in groupby(words[first:last], known.__contains__):
+                result += group if is_known else filter(None, _ASCII_WORD.split("".join(group)))
+            done = last
+    return result + words[done:]
