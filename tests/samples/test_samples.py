@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,7 @@ def rows_of(name: str) -> dict[str, list[Row]]:
 
     found = corridor.Corridor().rows(RawPage(source=name, data=(RAW / name).read_bytes()))
     items = found.items() if isinstance(found, dict) else vars(found).items()
-    return {table: [{c: getattr(row, c) for c in row.__slots__ or ()} | cited(row) for row in rows] for table, rows in items}
-
-
-def cited(row: Any) -> Row:
-    return {c: getattr(row, c) for c in ("page_id", "field", "start", "end", "quote", "rule") if hasattr(row, c)}
+    return {table: [{column.name: getattr(row, column.name) for column in fields(row)} for row in rows] for table, rows in items}
 
 
 class Places:
