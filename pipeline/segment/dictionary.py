@@ -44,11 +44,11 @@ def with_words(base: Dictionary, words: Iterable[Word]) -> Dictionary:
     frequencies, tags, total = dict(base.frequencies), dict(base.tags), base.total
     for word in words:
         text = fold(word.text)
-        frequency = weight(text, base) if word.frequency is None else word.frequency
-        if not text.strip() or frequency < 1:
+        if not text.strip() or (word.frequency is not None and word.frequency < 1):
             raise ValueError(
                 f"user dictionary: {word.text!r} with frequency {word.frequency}: a word needs characters and a frequency from 1"
             )
+        frequency = weight(text, base) if word.frequency is None else word.frequency
         frequencies[text] = frequency
         total += frequency
         if word.tag:
@@ -61,8 +61,11 @@ def weight(word: str, base: Dictionary) -> int:
 
     Never less than the frequency it has there. jieba's `suggest_freq`, but each word against `base` alone, so that order means nothing.
     """
+    known = base.frequencies.get
+    if len(word) == 1:
+        return known(word, 1)
     best = [1.0]
     for end in range(1, len(word) + 1):
-        parts = ((start, base.frequencies.get(word[start:end], 1 if end - start == 1 else 0)) for start in range(end))
-        best.append(max(best[start] * frequency / base.total for start, frequency in parts if word != word[start:end]))
-    return max(int(best[-1] * base.total) + 1, base.frequencies.get(word, 1))
+        starts = range(end == len(word), end)
+        best.append(max(best[start] * known(word[start:end], int(end - start == 1)) / base.total for start in starts))
+    return max(int(best[-1] * base.total) + 1, known(word, 1))

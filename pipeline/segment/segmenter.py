@@ -13,7 +13,6 @@ from pipeline.segment.dictionary import Word, read_dictionary, with_words
 from pipeline.segment.sentences import split
 from pipeline.segment.words import Cut, cutter
 
-
 _BETWEEN = "\0"
 
 

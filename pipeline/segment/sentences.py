@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _HAN = "\u4e00-\u9fff"
 # Each match runs on to the next of these characters, then says what it is there.
@@ -39,6 +40,7 @@ _MARK = re.compile(
       | (?P<close>\))
       | (?P<line>\n)
       | [{_LEAD}]
+      | \Z
     )
     """,
     re.VERBOSE,
@@ -61,11 +63,11 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int
             brackets.append(after - 1)
         elif kind == "close" and brackets:
             bounds += [brackets.pop(), after]
-        elif kind == "line" or kind == "closing":
+        elif kind in ("line", "closing"):
             if kind == "closing":
                 after = quotes.cut(mark.start("closing"), after)
-                if _goes_on(mark, text[after : after + 1]):
-                    continue
+            if kind == "closing" and _goes_on(mark, text[after : after + 1]):
+                continue
             yield from _sentence(text, begin, after, bounds)
             begin, bounds, brackets = after, [], []
     yield from _sentence(text, begin, end, bounds)
@@ -104,14 +106,10 @@ def _sentence(text: str, start: int, end: int, bounds: list[int]) -> Iterator[tu
 
 def _clauses(text: str, start: int, end: int, bounds: list[int]) -> tuple[int, ...]:
     """Clause offsets: a clause of nothing but marks joins the one before it."""
-    offsets = [start]
-    for bound in sorted({*bounds, end}):
-        if start < bound <= end:
-            if not text[offsets[-1] : bound].strip(_EMPTY) and (len(offsets) > 1 or bound < end):
-                if len(offsets) > 1:
-                    offsets[-1] = bound
-                continue
-            offsets.append(bound)
-    if offsets[-1] != end:
-        offsets.append(end)
-    return tuple(offsets)
+    offsets, begun = [start], False
+    for bound, following in pairwise([start, *sorted({bound for bound in bounds if start < bound < end}), end]):
+        if text[bound:following].strip(_EMPTY):
+            if begun:
+                offsets.append(bound)
+            begun = True
+    return (*offsets, end)

@@ -21,7 +21,7 @@ _ODD = r"\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ud800-\udf
 LONGEST_RUN = 2000
 _SPECIAL = re.compile(rf"[{_ODD}]|(?<![{_RUN}])[{_RUN}]{{{LONGEST_RUN + 1}}}")
 _PIECE = re.compile(rf"[{_ODD}]|[{_RUN}]{{1,{LONGEST_RUN}}}|[^{_RUN}{_ODD}]+")
-# jieba joins letters and digits over nothing but one dot before digits (3.5%). rjieba, in each release its own way, also joins 2010-2011 and a.b.
+# Outside its dictionary jieba joins letters and digits over one dot only (3.5%); rjieba, each release in its own way, joins 2010-2011 too.
 _GLUED = re.compile(r"[A-Za-z0-9][-+#&._%][A-Za-z0-9]")
 _STRETCH = re.compile(r"[A-Za-z0-9+#&._%-]{3,}")
 _ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
@@ -88,6 +88,7 @@ def _recut(text: str, words: list[str], known: set[str]) -> list[str]:
             first, last = bisect_left(ends, stretch.start()), bisect_right(ends, stretch.end()) - 1
             result += words[done:first]
             for is_known, group in groupby(words[first:last], known.__contains__):
-                result += group if is_known else filter(None, _ASCII_WORD.split("".join(group)))
+                part = list(group)
+                result += part if is_known else filter(None, _ASCII_WORD.split("".join(part)))
             done = last
     return result + words[done:]
