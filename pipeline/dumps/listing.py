@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.dumps.companions import companion_of, hidden, is_page_name
+from pipeline.dumps.limits import Tally
 from pipeline.dumps.shard import Shard, alone, slices
-
-Tally = Counter[str]
 
 # Only to cut shards; what a file is, its bytes say.
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".zst", ".bz2", ".xz", ".warc", ".wacz")
 _LARGE = 4 << 20
-
-_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
-_COMPANIONS = ("_files", ".files", "_file")
-_HIDDEN = {"thumbs.db", "desktop.ini", "__macosx"}
 
 
 def shards(roots: Path | str | Iterable[Path | str], tally: Tally | None = None) -> list[Shard]:
@@ -63,27 +58,17 @@ def _files(start: str, tally: Tally | None) -> Iterator[tuple[str, int]]:
         except OSError:
             yield folder, 0  # becomes a failure when it is read
             continue
-        pages = {os.path.splitext(entry.name)[0] for entry in inside if entry.name.lower().endswith(_PAGES)}
+        saved = {os.path.splitext(entry.name)[0] for entry in inside if is_page_name(entry.name)}
         for entry in inside:
             if hidden(entry.name):
+                _count(tally, "hidden file")
                 continue
             if not entry.is_dir():
                 yield entry.path, _size(entry.path)
-            elif companion_of(entry.name) in pages:
+            elif companion_of(f"{entry.name}/_") in saved:
                 _count(tally, "companion folder of a saved page")
             else:
                 (linked if entry.is_symlink() else todo).append(entry.path)
-
-
-def hidden(name: str) -> bool:
-    """Whether a name is one that systems leave behind: `.DS_Store`, `Thumbs.db`."""
-    return name.startswith(".") or name.lower() in _HIDDEN
-
-
-def companion_of(folder: str) -> str | None:
-    """`x` for `x_files` and `x.files`, the folders browsers save a page's pictures in."""
-    ending = next((end for end in _COMPANIONS if folder.lower().endswith(end)), None)
-    return folder[: -len(ending)] if ending else None
 
 
 def _size(path: str) -> int:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 
 
-def readable(path: str, root: str | None = None) -> str:
-    """A path whose bytes are not UTF-8 read as GB18030; as escapes where it is neither, or where `root` holds a file of that name too."""
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        raw = path.encode("utf-8", "surrogateescape")
-    else:
-        return path
-    try:
-        named = raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return raw.decode("utf-8", "backslashreplace")
-    taken = root is not None and os.path.lexists(os.path.join(root, named))
-    return raw.decode("utf-8", "backslashreplace") if taken else named
+def decoded(raw: bytes) -> str:
+    """A name in UTF-8, else in GB18030 (what Chinese Windows programs wrote), else with its odd bytes as escapes."""
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def readable(path: str, root: str) -> str:
+    """A path below `root` as `decoded` reads it; as escapes where `root` holds a file of that name too."""
+    raw = os.fsencode(path)
+    name = decoded(raw)
+    return name if name == path or not os.path.lexists(os.path.join(root, name)) else raw.decode("utf-8", "backslashreplace")

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
-from pipeline.dumps.limits import Limits
-from pipeline.dumps.listing import Tally
-from pipeline.dumps.names import readable
+from pipeline.dumps.files import frames_of, read_file
+from pipeline.dumps.item import Found
+from pipeline.dumps.limits import Limits, Tally
 from pipeline.dumps.shard import Shard
-from pipeline.dumps.sniff import refusal
-from pipeline.model import Failure, RawPage
 
 
-def pages(shard: Shard, limits: Limits | None = None, tally: Tally | None = None) -> Iterator[RawPage | Failure]:
-    """The pages of a shard, in a fixed order, one at a time; what is no page or can't be read is a Failure. Never raises for bad input."""
-    limits = limits or Limits()
+def pages(shard: Shard, limits: Limits | None = None, tally: Tally | None = None) -> Iterator[Found]:
+    """The pages of a shard in a fixed order, one at a time; what is no page or can't be read is a Failure.
+
+    Nothing raises for bad input. `tally` counts what was left out in good order: pictures in archives, WARC records that are no pages.
+    """
+    limits, tally = limits or Limits(), Tally() if tally is None else tally
     for path in shard.files:
-        full, source = os.path.join(shard.root, path), readable(path, shard.root)
-        if reason := _unreadable(full):
-            yield Failure(source, None, "open", reason)
-            continue
-        try:
-            with open(full, "rb") as stream:
-                data = stream.read(limits.page_bytes + 1)
-        except OSError as error:
-            yield Failure(source, None, "open", f"the file can't be read: {error.strerror}")
-            continue
-        if reason := refusal(data[:4096], source):
-            yield Failure(source, None, "open", reason)
-        elif len(data) > limits.page_bytes:
-            yield Failure(source, None, "open", limits.too_large(os.path.getsize(full)))
-        else:
-            yield RawPage(source, data)
-
-
-def _unreadable(full: str) -> str | None:
-    if os.path.isfile(full):
-        return None
-    if os.path.islink(full) and not os.path.exists(full):
-        return "a link that points to nothing"
-    if not os.path.exists(full):
-        return "no such file"
-    if os.path.isdir(full):
-        return "the folder can't be listed; check its permissions"
-    return "not an ordinary file (a device, pipe or socket)"
+        yield from read_file(shard.root, path, limits, tally)
+        for frame in frames_of(shard.root, path):
+            yield from read_file(shard.root, frame, limits, tally)

@@ -1,0 +1,35 @@
+"""A single page: HTML or plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dumps.item import Found, Item
+from pipeline.dumps.sniff import HEAD, refusal
+from pipeline.model import RawPage
+
+_SAVED_FROM = re.compile(rb"<!--\s{0,8}saved from url=\(\d{1,6}\)\s{0,8}(https?://[^\s>]{1,2000})", re.IGNORECASE)
+
+
+def read(item: Item) -> Iterator[Found]:
+    """The page, or why it is none. Pictures, styles and the like inside archives are counted, not failures."""
+    refused = refusal(item.stream.peek(HEAD), item.source)
+    if refused and refused.asset and item.depth:
+        item.tally[refused.reason] += 1
+    elif refused:
+        yield item.failure(refused.reason)
+    elif item.size is not None and item.size > item.limits.page_bytes:
+        yield item.failure(item.limits.too_large(item.size))
+    else:
+        data = item.stream.read(item.limits.page_bytes + 1)
+        if len(data) > item.limits.page_bytes:
+            yield item.failure(item.limits.too_large())
+        else:
+            yield RawPage(item.source, data, item.record, url=saved_from(data))
+
+
+def saved_from(data: bytes) -> str | None:
+    """The address a browser notes in a page that it saves."""
+    found = _SAVED_FROM.search(data, 0, HEAD)
+    return found[1].decode("ascii", "replace") if found else None
