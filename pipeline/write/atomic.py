@@ -6,25 +6,54 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a file beside `path` that takes its place, flushed to the disk, when the block ends well. OSError where that fails."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        with temporary.open("wb") as stream:
+class Stage:
+    """Files of one folder that take their places together: written beside their places, moved there by `commit`, else dropped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for name in self._names:
+            self._temporary(name).unlink(missing_ok=True)
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """A stream to what will be `name`, on the disk when the block ends. OSError where that fails."""
+        self._names.append(name)
+        with self._temporary(name).open("wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+
+    def write(self, name: str, data: bytes) -> None:
+        """A whole file in one go."""
+        with self.open(name) as stream:
+            stream.write(data)
+
+    def commit(self) -> None:
+        """Put every file in its place. OSError where one can't take it (a folder of that name)."""
+        for name in self._names:
+            self._temporary(name).replace(self._folder / name)
+        self._names = []
+
+    def path(self, name: str) -> Path:
+        """Where the file lies until `commit`."""
+        return self._temporary(name)
+
+    def _temporary(self, name: str) -> Path:
+        return self._folder / f".{name}.tmp"
 
 
 def replace_bytes(path: Path, data: bytes) -> None:
     """Write a whole file in one go, or leave the old one."""
-    with replacing(path) as stream:
-        stream.write(data)
+    with Stage(path.parent) as stage:
+        stage.write(path.name, data)
+        stage.commit()

@@ -22,8 +22,8 @@ class Term(NamedTuple):
 @cache
 def vocabulary() -> tuple[Term, ...]:
     """All terms, in the file's order."""
-    with files("pipeline").joinpath("vocabulary.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(_term(row) for row in csv.DictReader(lines))
+    lines = files("pipeline").joinpath("vocabulary.csv").read_text("utf-8").splitlines()
+    return tuple(_term(row) for row in csv.DictReader(lines))
 
 
 def terms(key: str) -> tuple[Term, ...]:

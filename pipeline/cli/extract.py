@@ -1,0 +1,60 @@
+"""`pipeline extract`: dumps to tables."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+
+from pipeline.cli import fail
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("raw", nargs="+", metavar="RAW", help="folder, file or archive to read; - for a list of paths on standard input")
+    parser.add_argument("--out", default="data/processed", metavar="FOLDER", help="where the tables go, never inside RAW (now %(default)s)")
+    parser.add_argument(
+        "--pack", action="append", default=[], metavar="NAME", help="use this pack, by name or path; may be repeated (none: all built in)"
+    )
+    parser.add_argument("--all-captures", action="store_true", help="give rows to every capture of an article, not to one of them alone")
+    parser.add_argument("--quiet", action="store_true", help="no progress and no summary, only errors")
+
+
+def run(args: argparse.Namespace) -> int:
+    from pipeline.packs import PackError
+    from pipeline.run import Request, RunError, extract
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet)
+        summary = extract(request)
+    except RunError as error:
+        return fail(error, error.code)
+    except PackError as error:
+        return fail(error)
+    except KeyboardInterrupt as stop:
+        fail(f"stopped. Finished shards are kept in {args.out}; the same command goes on from there.")
+        return 143 if stop.args else 130
+    if not args.quiet:
+        print("\n".join(summary.lines()))
+    if summary.nothing_read:
+        return fail(f"nothing could be read: {summary.rows['failures']:,} failures, the reasons stand in {args.out}/failures.parquet")
+    return 0
+
+
+def _raw(given: list[str]) -> tuple[Path, ...]:
+    from pipeline.dumps import listed
+    from pipeline.run import RunError
+
+    named = [Path(path) for path in given if path != "-"]
+    for path in named:
+        if not path.exists():
+            raise RunError(f"{path}: no such file or folder")
+    listing = listed(sys.stdin) if "-" in given else []
+    if not named and not listing:
+        raise RunError("no path came on standard input")
+    return (*named, *listing)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt(signal.Signals(number).name)

@@ -1,0 +1,46 @@
+"""The seam for running: something with `submit`. A pool or a cluster takes the place of InProcess, and nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from itertools import islice
+from typing import Protocol
+
+from pipeline.run.receipts import Receipt
+from pipeline.run.shard import Job, OnPage, run_shard
+
+
+class Executor(Protocol):
+    """Runs jobs; `width` is how many it can have in hand at once."""
+
+    width: int
+
+    def submit(self, job: Job) -> Future[Receipt]:
+        """Do the job, now or later. The future raises what `run_shard` raises."""
+        ...
+
+
+class InProcess:
+    """One job after the other, in this process; `on_page` hears of every page."""
+
+    width = 1
+
+    def __init__(self, on_page: OnPage) -> None:
+        self._on_page = on_page
+
+    def submit(self, job: Job) -> Future[Receipt]:
+        future: Future[Receipt] = Future()
+        future.set_result(run_shard(job, self._on_page))
+        return future
+
+
+def finished(executor: Executor, jobs: Iterable[Job]) -> Iterator[Receipt]:
+    """The receipts of all jobs, as they come."""
+    left = iter(jobs)
+    running = {executor.submit(job) for job in islice(left, executor.width)}
+    while running:
+        done, running = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
+        running |= {executor.submit(job) for job in islice(left, executor.width - len(running))}

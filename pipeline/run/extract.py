@@ -1,0 +1,82 @@
+"""A run from the dumps to the tables."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.dumps import Shard, shards
+from pipeline.run.folders import check_out, parts_folder
+from pipeline.run.keys import rules_key
+from pipeline.run.problems import RunError, writing_to
+from pipeline.run.receipts import Receipt, current, load
+from pipeline.run.state import State
+from pipeline.run.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: inputs, the folder for the tables, packs (none: all built in), whether captures of one article all give facts."""
+
+    raw: tuple[Path, ...]
+    out: Path
+    packs: tuple[str, ...] = ()
+    all_captures: bool = False
+    quiet: bool = False
+
+
+def extract(request: Request) -> Summary:
+    """Read what is new, write the tables if anything changed. RunError with a line for people where that can't be done."""
+    began = datetime.now(UTC)
+    check_out(request.raw, request.out)
+    wanted = _shards(request.raw)
+    key = rules_key(request.packs)
+    with parts_folder(request.out) as home, writing_to(request.out):
+        receipts = _receipts(home, wanted, key)
+        todo = [shard for shard in wanted if shard.name not in receipts]
+        kept = len(receipts)
+        if todo:
+            from pipeline.run.work import work
+
+            receipts |= work(home, todo, key, request.packs, quiet=request.quiet)
+        _drop_stale(home, receipts)
+        state = State.of(home, [receipts[shard.name] for shard in wanted], all_captures=request.all_captures)
+        summary = state.recorded(request.out)
+        if summary is None:
+            from pipeline.run.finish import finish
+
+            summary = finish(home, request, state, began)
+    summary.shards, summary.shards_kept = len(wanted), kept
+    return summary
+
+
+def _shards(raw: Sequence[Path]) -> list[Shard]:
+    try:
+        found = shards(raw[0] if len(raw) == 1 else raw)
+    except FileNotFoundError as error:
+        raise RunError(str(error)) from error
+    if not found:
+        raise RunError(f"there is nothing to read in {', '.join(map(str, raw))}")
+    return sorted(found, key=lambda shard: (shard.files[0], shard.name))
+
+
+def _receipts(home: Path, wanted: Sequence[Shard], key: str) -> dict[str, Receipt]:
+    """Receipts of the shards that need not be done again."""
+    kept: dict[str, Receipt] = {}
+    for shard in wanted:
+        old = load(home / shard.name)
+        new = old and current(old, shard, key)
+        if new:
+            kept[shard.name] = new
+        if new and new is not old:
+            new.save(home / shard.name)
+    return kept
+
+
+def _drop_stale(home: Path, receipts: dict[str, Receipt]) -> None:
+    for folder in home.iterdir():
+        if folder.is_dir() and folder.name not in receipts:
+            shutil.rmtree(folder)

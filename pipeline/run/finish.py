@@ -1,0 +1,51 @@
+"""The end of a run: parts to tables, and the files that describe them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.run.manifest import Made, write_manifest
+from pipeline.run.merge import merge
+from pipeline.run.state import State
+from pipeline.run.summary import Summary
+from pipeline.schema import TABLES
+from pipeline.write.atomic import Stage
+from pipeline.write.codebook import codebook
+from pipeline.write.datapackage import datapackage
+
+if TYPE_CHECKING:
+    from pipeline.run.extract import Request
+
+
+def finish(home: Path, request: Request, state: State, began: datetime) -> Summary:
+    """Write all files of `out`, together. OSError where one can't be written; the old ones then stay."""
+    summary = Summary(str(request.out))
+    left_out: Counter[str] = Counter()
+    for receipt in state.receipts:
+        left_out.update(receipt.left_out)
+    summary.left_out = dict(left_out)
+    with Stage(request.out) as stage:
+        merge(stage, home, state.receipts, all_captures=request.all_captures, summary=summary)
+        tables = [_made(stage.path(f"{table}.parquet"), f"{table}.parquet") for table in TABLES]
+        stage.write("datapackage.json", datapackage({made.name: (made.size, made.sha256) for made in tables}))
+        stage.write("codebook.md", codebook().encode())
+        made = [*tables, *(_made(stage.path(name), name) for name in ("datapackage.json", "codebook.md"))]
+        with stage.open("run.json") as file:
+            write_manifest(file, began=began, packs={}, request=_options(request), summary=summary, made=made, receipts=state.receipts)
+        stage.commit()
+    state.record(request.out, [*(file.name for file in made), "run.json"], summary)
+    return summary
+
+
+def _made(path: Path, name: str) -> Made:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return Made(name, stream.tell(), digest)
+
+
+def _options(request: Request) -> dict[str, object]:
+    return {"raw": [str(path) for path in request.raw], "packs": list(request.packs), "all_captures": request.all_captures}

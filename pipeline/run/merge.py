@@ -1,0 +1,89 @@
+"""Parts to tables: in a fixed order, without the rows of duplicates, all replaced together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.run.duplicates import duplicates
+from pipeline.run.parts import SIGNATURES
+from pipeline.run.receipts import Receipt
+from pipeline.run.summary import Summary
+from pipeline.schema import TABLES
+from pipeline.write.arrow import arrow_schema
+from pipeline.write.atomic import Stage
+from pipeline.write.parquet import PAGE_ROWS, TableStream
+
+_KEPT = {"pages", "failures"}  # every capture has its row there
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The parts of one shard, with the pages of it that repeat others."""
+
+    folder: Path
+    rows: dict[str, int]
+    repeated: dict[str, str]
+
+
+def merge(stage: Stage, home: Path, receipts: Sequence[Receipt], *, all_captures: bool, summary: Summary) -> None:
+    """Write every table to the stage, and count. OSError where the disk is full."""
+    repeats = {} if all_captures else duplicates([home / r.shard / f"{SIGNATURES}.parquet" for r in receipts if r.rows.get(SIGNATURES)])
+    parts = [_part(home, receipt, repeats) for receipt in receipts]
+    summary.duplicates = len(repeats)
+    for table in TABLES:
+        with stage.open(f"{table}.parquet") as file:
+            stream = TableStream(table, file)
+            summary.rows[table] = 0
+            for rows in (rows for part in parts for rows in _rows(table, part)):
+                stream.add(rows)
+                summary.rows[table] += rows.num_rows
+                _count(table, rows, summary)
+            stream.close()
+
+
+def _part(home: Path, receipt: Receipt, repeats: dict[str, str]) -> Part:
+    folder = home / receipt.shard
+    if not repeats or not receipt.rows.get(SIGNATURES):
+        return Part(folder, receipt.rows, {})
+    ids = pq.read_table(folder / f"{SIGNATURES}.parquet", columns=["page_id"]).column(0).to_pylist()
+    return Part(folder, receipt.rows, {page: repeats[page] for page in ids if page in repeats})
+
+
+def _rows(table: str, part: Part) -> Iterator[pa.Table]:
+    if not part.rows.get(table):
+        return
+    schema = arrow_schema(table)
+    with pq.ParquetFile(part.folder / f"{table}.parquet") as file:
+        for batch in file.iter_batches(batch_size=PAGE_ROWS):
+            rows = pa.Table.from_batches([batch]).cast(schema)
+            yield _without(table, rows, part.repeated) if part.repeated else rows
+
+
+def _without(table: str, rows: pa.Table, repeated: dict[str, str]) -> pa.Table:
+    if table == "failures":
+        return rows
+    if table == "pages":
+        place = rows.schema.get_field_index("duplicate_of")
+        ids = rows.column("page_id").to_pylist()
+        return rows.set_column(place, rows.schema.field(place), pa.array([repeated.get(page) for page in ids], pa.string()))
+    return rows.filter(pc.invert(pc.is_in(rows.column("page_id"), pa.array(list(repeated), pa.string()))))
+
+
+def _count(table: str, rows: pa.Table, summary: Summary) -> None:
+    if table == "quantities":
+        claimed = pc.is_valid(rows.column("claimed_by"))
+        refused = pc.and_not(pc.is_valid(rows.column("reason")), claimed)
+        counts = {"claimed": pc.sum(claimed).as_py() or 0, "refused": pc.sum(refused).as_py() or 0}
+        counts["unclaimed"] = rows.num_rows - sum(counts.values())
+        for what, count in counts.items():
+            summary.numbers[what] += count
+    elif table == "failures" and len(summary.failures) < _SHOWN:
+        sources, reasons = rows.column("source").to_pylist(), rows.column("reason").to_pylist()
+        summary.failures += list(zip(sources, reasons, strict=True))[: _SHOWN - len(summary.failures)]

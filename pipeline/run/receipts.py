@@ -1,0 +1,78 @@
+"""Receipts: what a finished shard was made from, so that it is not made again."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.dumps import Shard, fingerprint
+from pipeline.write.atomic import replace_bytes
+
+FILE = "receipt.json"
+_TICK = 2_000_000_000  # ns: what changed less than this before it was looked at may change again without the clock telling
+
+
+class Input(NamedTuple):
+    """A file of a shard: path relative to the input root, bytes, time of change in ns (-1 where unknown), SHA-256."""
+
+    path: str
+    size: int
+    changed: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A finished shard: `key` stands for packs, code and schema, `seen` is when its files were looked at (ns), `rows` counts by table."""
+
+    shard: str
+    key: str
+    seen: int
+    inputs: tuple[Input, ...]
+    rows: dict[str, int]
+    left_out: dict[str, int]
+
+    def save(self, folder: Path) -> None:
+        """Write it into the folder of its parts."""
+        replace_bytes(folder / FILE, json.dumps(asdict(self)).encode("ascii"))
+
+
+def load(folder: Path) -> Receipt | None:
+    """The receipt in a folder of parts, or None where there is none that can be read."""
+    try:
+        said: dict[str, Any] = json.loads((folder / FILE).read_text("ascii"))
+        return Receipt(**(said | {"inputs": tuple(Input(*file) for file in said["inputs"])}))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def look(shard: Shard) -> tuple[int, tuple[Input, ...]]:
+    """The time (ns) and the shard's files as they are at that time, read in full."""
+    now = time.time_ns()
+    seen = [_stat(shard, path) for path in shard.files]
+    files = zip(fingerprint(shard), seen, strict=True)
+    return now, tuple(Input(path, size, changed, digest) for (path, size, digest), (_, changed) in files)
+
+
+def current(receipt: Receipt, shard: Shard, key: str) -> Receipt | None:
+    """The receipt, if the shard would be made from the same bytes by the same rules; renewed where its files had to be read to know."""
+    if receipt.key != key or tuple(file.path for file in receipt.inputs) != shard.files:
+        return None
+    if all(_stat(shard, file.path) == (file.size, file.changed) and file.changed < receipt.seen - _TICK for file in receipt.inputs):
+        return receipt
+    now, files = look(shard)
+    same = [(file.size, file.sha256) for file in files] == [(file.size, file.sha256) for file in receipt.inputs]
+    return replace(receipt, seen=now, inputs=files) if same else None
+
+
+def _stat(shard: Shard, path: str) -> tuple[int, int]:
+    """Size and the later of the times of change: a copy may bring the one along, nothing can set the other."""
+    try:
+        said = os.stat(os.path.join(shard.root, path))
+    except OSError:
+        return -1, -1
+    return said.st_size, max(said.st_mtime_ns, said.st_ctime_ns)

@@ -1,0 +1,79 @@
+"""One shard: its pages through the corridor into parts, one file a table, and a receipt."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.dumps import Shard, Tally, pages
+from pipeline.errors import PageError
+from pipeline.model import Failure, RawPage
+from pipeline.run.allowed import allowed
+from pipeline.run.parts import Parts
+from pipeline.run.receipts import Receipt, look
+from pipeline.schema import FailureRow
+
+if TYPE_CHECKING:
+    from pipeline.corridor import Corridor
+
+Rows = dict[str, list[Any]]
+OnPage = Callable[[bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A shard to do: small enough to pickle. `packs` are handed to the corridor, `home` is the folder of all parts."""
+
+    shard: Shard
+    packs: tuple[str, ...]
+    home: Path
+    key: str
+
+
+def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Receipt:
+    """Do a shard; `on_page` hears of every page whether it failed. OSError where the parts can't be written."""
+    final = job.home / job.shard.name
+    folder = job.home / f"{job.shard.name}.new"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    seen, inputs = look(job.shard)
+    left_out = Tally()
+    with Parts(folder, allowed(job.packs)) as parts:
+        for rows in _pages(job, left_out):
+            parts.add(rows)
+            on_page("failures" in rows)
+    receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out))
+    receipt.save(folder)
+    shutil.rmtree(final, ignore_errors=True)
+    folder.rename(final)
+    return receipt
+
+
+@cache
+def _corridor(packs: tuple[str, ...]) -> Corridor:
+    from pipeline.corridor import Corridor  # loads dictionaries and rules: once a process, and only where pages are read
+
+    return Corridor(packs)
+
+
+def _pages(job: Job, left_out: Tally) -> Iterator[Rows]:
+    corridor = _corridor(job.packs)
+    for page in pages(job.shard, tally=left_out):
+        yield _failed(page) if isinstance(page, Failure) else _rows(corridor, page)
+
+
+def _rows(corridor: Corridor, page: RawPage) -> Rows:
+    try:
+        return corridor.rows(page)
+    except PageError as error:
+        return _failed(Failure(page.source, page.record, error.stage, error.reason))
+    except Exception as error:  # noqa: BLE001 - one bad page never stops a run, whatever is wrong with it or with us
+        return _failed(Failure(page.source, page.record, "read", f"{type(error).__name__}: {error}"))
+
+
+def _failed(failure: Failure) -> Rows:
+    return {"failures": [FailureRow(failure.source, failure.record, failure.stage, failure.reason)]}
