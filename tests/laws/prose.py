@@ -11,53 +11,40 @@ from hypothesis import strategies as st
 
 Wrap = Literal["div", "table", "plain"]
 
-VENUES = st.sampled_from(["云川市图书馆", "青禾县图书馆", "临溪区文化馆", "泾川博物馆", "南屿市档案馆", "我馆", "该馆", "全馆", ""])
-PERIODS = st.sampled_from(
-    ["2012年", "2012年全年，", "全年", "截至2013年底，", "2010-2011年", "自开馆以来，", "“十二五”期间，", "今年1至6月，", "日均", "每年", "二〇一二年", "春节期间", ""]
-)  # fmt: skip
-HEADS = st.sampled_from(
-    ["接待读者", "接待到馆读者", "读者到馆", "接待观众", "参观人数达", "流通人次", "网站访问量达", "参加活动的读者有", "服务读者"]
-)
-HEDGES = st.sampled_from(["", "", "", "约", "近", "超过", "突破", "达", "达到", "共", "不少于"])
-TAILS = st.sampled_from(["", "", "", "余", "多", "以上", "左右"])
-UNITS = st.sampled_from(
-    ["人次", "人", "万人次", "余万人次", "册", "万册次", "场次", "名", "项", "%", "万元", "平方米", "种", "个", "小时", "倍"]
-)
-WORDED = st.sampled_from(["三", "十二", "四十六", "一百二十", "三千五百", "两万", "数十", "几百", "百余", "半", "〇", "六、七千"])
-AWARDS = st.sampled_from(
-    [
-        "被文化部评为“国家一级图书馆”", "荣获“全国文明单位”称号", "2008年、2010年被省文化厅评为“先进集体”", "获得第三届云川市读书节组织奖一等奖",
-        "是国家二级馆", "被市委授予“青年文明号”称号", "入选首批全国古籍重点保护单位", "张晓云被评为2011年度先进工作者", "荣获各类奖项12项",
-    ]
-)  # fmt: skip
-STAFF = st.sampled_from(
-    [
-        "现有在编职工{}人，其中本科{}人、大专{}人", "全馆共有工作人员{}名（女{}名）", "专业技术人员{}人，高级职称{}人，中级{}人", "馆员{}人，助理馆员{}人",
-        "聘用{}人，志愿者{}名", "编制{}名，实有{}人", "35岁以下{}人，占{}%",
-    ]
-)  # fmt: skip
-TRAPS = st.sampled_from(
-    [
-        "可同时接待读者{}人", "力争全年接待读者{}万人次", "比上年增长{}%", "同比增加{}人次", "设阅览座位{}个", "未能达到{}人次的目标", "全市游客达{}万人次",
-        "电话0870-31{}", "邮编65{}", "文号：云文发〔2012〕{}号", "见http://www.yunchuan.example/show.asp?id={}，", "开放时间8:30-17:{}", "ISBN 978-7-5013-{}-1",
-        "第{}期", "{}路公交车", "阅读：{}次", "{}楼阅览室", "《{}年读书会》", "xx县20xx年{}", "比例为{}:1",
-    ]
-)  # fmt: skip
-FILLERS = st.sampled_from(
-    [
-        "服务水平不断提高",
-        "读者满意",
-        "开展了送书下乡活动",
-        "实行免费开放",
-        "三馆一站——图书馆、文化馆、博物馆——联动",
-        "（含分馆）",
-        "……",
-        "加强领导",
-    ]
-)
-MARKS = st.sampled_from(["，", "，", "，", "。", "。", "；", "：", "、", ",", ";", ".", "!", "？", "”", "（", "）", " ", "　", ""])
-LABELS = st.sampled_from(["", "", "", "一、", "二、", "（一）", "1.", "2、", "首先，", "其次是", "一是", "二是", "①", "【服务】"])
-HOSTILE = st.sampled_from(["\u200b", "\u00a0", "\ufeff", "\u202e", "\ufffd", "\U00020bb7", "\ue5e5", "😀", "\u0301", "٣", "Ⅳ", "½", "²", "㈡", "０", "\t", "\u2028", "零", "&amp;", "&#160;", "<br>"])  # fmt: skip
+
+def _of(words: str) -> st.SearchStrategy[str]:
+    """One of the words; `_` stands for none."""
+    return st.sampled_from([word.strip("_") for word in words.split()])
+
+
+VENUES = _of("云川市图书馆 青禾县图书馆 临溪区文化馆 泾川博物馆 南屿市档案馆 我馆 该馆 全馆 _")
+PERIODS = _of("""
+    2012年 2012年全年， 全年 截至2013年底， 2010-2011年 自开馆以来， “十二五”期间， 今年1至6月， 日均 每年 二〇一二年 春节期间 _
+""")
+HEADS = _of("接待读者 接待到馆读者 读者到馆 接待观众 参观人数达 流通人次 网站访问量达 参加活动的读者有 服务读者")
+HEDGES = _of("_ _ _ 约 近 超过 突破 达 达到 共 不少于")
+TAILS = _of("_ _ _ 余 多 以上 左右")
+UNITS = _of("人次 人 万人次 余万人次 册 万册次 场次 名 项 % 万元 平方米 种 个 小时 倍")
+WORDED = _of("三 十二 四十六 一百二十 三千五百 两万 数十 几百 百余 半 〇 六、七千")
+AWARDS = _of("""
+    被文化部评为“国家一级图书馆” 荣获“全国文明单位”称号 2008年、2010年被省文化厅评为“先进集体” 获得第三届云川市读书节组织奖一等奖
+    是国家二级馆 被市委授予“青年文明号”称号 入选首批全国古籍重点保护单位 张晓云被评为2011年度先进工作者 荣获各类奖项12项
+""")
+STAFF = _of("""
+    现有在编职工{}人，其中本科{}人、大专{}人 全馆共有工作人员{}名（女{}名） 专业技术人员{}人，高级职称{}人，中级{}人
+    馆员{}人，助理馆员{}人 聘用{}人，志愿者{}名 编制{}名，实有{}人 35岁以下{}人，占{}%
+""")
+TRAPS = _of("""
+    可同时接待读者{}人 力争全年接待读者{}万人次 比上年增长{}% 同比增加{}人次 设阅览座位{}个 未能达到{}人次的目标 全市游客达{}万人次
+    电话0870-31{} 邮编65{} 文号：云文发〔2012〕{}号 见http://www.yunchuan.example/show.asp?id={}， 开放时间8:30-17:{}
+    ISBN978-7-5013-{}-1 第{}期 {}路公交车 阅读：{}次 {}楼阅览室 《{}年读书会》 xx县20xx年{} 比例为{}:1
+""")
+FILLERS = _of("""
+    服务水平不断提高 读者满意 开展了送书下乡活动 实行免费开放 三馆一站——图书馆、文化馆、博物馆——联动 （含分馆） …… 加强领导
+""")
+MARKS = st.sampled_from([*"，，，。。；：、,;.!？”（） \u3000", ""])
+LABELS = _of("_ _ _ 一、 二、 （一） 1. 2、 首先， 其次是 一是 二是 ① 【服务】")
+HOSTILE = st.sampled_from([*"\u200b\u00a0\ufeff\u202e\ufffd\U00020bb7\ue5e5😀\u0301٣Ⅳ½²㈡０\t\u2028零", "&amp;", "&#160;", "<br>"])
 
 
 def numerals() -> st.SearchStrategy[str]:
@@ -122,14 +109,16 @@ def pages(draw: st.DrawFn, hostile: bool = True) -> Page:
 
 def _div(page: Page) -> str:
     body = "".join(f"<p>{text}</p>\n" for text in page.paragraphs)
-    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{page.title}-云川文化网</title></head><body><div class="nav"><a href="/">首页</a></div>'
-    return f'{head}<div class="article"><h1>{page.title}</h1><div class="info">{page.line}</div><div class="content">{body}</div></div></body></html>'
+    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{page.title}-云川文化网</title></head>'
+    top = f'<body><div class="nav"><a href="/">首页</a></div><div class="article"><h1>{page.title}</h1>'
+    return f'{head}{top}<div class="info">{page.line}</div><div class="content">{body}</div></div></body></html>'
 
 
 def _table(page: Page) -> str:
     body = "<br>\n".join("　　" + text for text in page.paragraphs)
     head = f"<html><head><title>{page.title}</title></head><body><table width=960><tr><td>首页</td><td>概况</td></tr></table>"
-    return f"{head}<table><tr><td align=center><b>{page.title}</b></td></tr><tr><td>{page.line}</td></tr><tr><td>{body}</td></tr></table></body></html>"
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in (f"<b>{page.title}</b>", page.line, body))
+    return f"{head}<table>{rows}</table></body></html>"
 
 
 def _plain(page: Page) -> str:
@@ -154,9 +143,5 @@ def wide(page: Page) -> Page:
 def traditional(page: Page) -> Page:
     """The same page in traditional characters, one for one."""
     swap = _traditional()
-    return replace(
-        page,
-        title=page.title.translate(swap),
-        line=page.line.translate(swap),
-        paragraphs=tuple(text.translate(swap) for text in page.paragraphs),
-    )
+    body = tuple(text.translate(swap) for text in page.paragraphs)
+    return replace(page, title=page.title.translate(swap), line=page.line.translate(swap), paragraphs=body)
