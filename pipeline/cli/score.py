@@ -1,0 +1,50 @@
+"""`pipeline score`: read the gold's pages and say how right the rows are."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli import fail
+
+if TYPE_CHECKING:
+    from pipeline.score import GoldPage, PageScore
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="folder with gold.jsonl and the pages' texts, or with such folders")
+    parser.add_argument("--pages", type=Path, metavar="DIR", help="where the texts are (now: beside the gold)")
+    parser.add_argument("--pack", action="append", default=[], metavar="NAME", help="use this pack, by name or path; may be repeated")
+    parser.add_argument("--misses", action="store_true", help="list every miss, every surplus row and every trap fallen for")
+    parser.add_argument("--locked", action="store_true", help="print totals only, so that no rule can be tuned on this gold")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="show rows gained and lost against the rows stored in FILE")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="store the rows in FILE for the next comparison")
+
+
+def run(args: argparse.Namespace) -> int:
+    from pipeline.packs import PackError
+    from pipeline.score import GoldError, changes, read_baseline, read_gold, show, tally, write_baseline
+
+    # A folder named locked is locked, whatever the caller forgot to say.
+    locked = args.locked or "locked" in {path.name for path in (args.gold, *args.gold.glob("*/"))}
+    try:
+        golds = read_gold(args.gold, args.pages)
+        before = read_baseline(args.baseline) if args.baseline and not locked else None
+        pages = _score(golds, tuple(args.pack))
+    except (GoldError, PackError) as error:
+        return fail(error)
+    changed = changes(pages, before) if before is not None else []
+    print(show(tally(pages), pages if args.misses else (), changed, locked=locked))
+    if args.save and not locked:
+        write_baseline(args.save, pages)
+    return 0
+
+
+def _score(golds: list[GoldPage], packs: tuple[str, ...]) -> list[PageScore]:
+    from pipeline.corridor import Corridor
+    from pipeline.model import RawPage
+    from pipeline.score import score_page
+
+    corridor = Corridor(packs)
+    return [score_page(gold, corridor.rows(RawPage(gold.path.name, gold.path.read_bytes()))) for gold in golds]
