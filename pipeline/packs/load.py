@@ -1,0 +1,128 @@
+"""Load packs by name or path, check them together, and merge them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.fold import fold
+from pipeline.packs.parse import PackError, Parsed, parse
+from pipeline.packs.rules import Audience, Category, Honour, Indicator, Rule, Visit
+
+BUILT_IN = ("library", "museum", "culture", "archive", "institution")
+KNOWN_LISTS = (
+    "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings",
+    "stock_nouns", "persons", "activities", "words", "units", "not_names",
+)  # fmt: skip
+R = TypeVar("R", bound=Rule)
+
+
+def vocabulary() -> dict[str, set[str]]:
+    """Ids by `table` and `table.dimension`."""
+    ids: dict[str, set[str]] = {}
+    with files("pipeline").joinpath("vocabulary.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for key in (row["table"], f"{row['table']}.{row['dimension']}"):
+                ids.setdefault(key, set()).add(row["id"])
+    return ids
+
+
+@dataclass(frozen=True)
+class Packs:
+    """Packs merged: their rules in order, their lists joined."""
+
+    parsed: tuple[Parsed, ...]
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for pack in self.parsed for rule in pack.rules)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The rules of one kind, in the order of their files."""
+        return tuple(rule for rule in self.rules if isinstance(rule, kind))
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """One closed lexicon, joined over the packs, without repeats."""
+        if name not in KNOWN_LISTS:
+            raise KeyError(name)
+        return tuple(dict.fromkeys(word for pack in self.parsed for word in pack.lists.get(name, ())))
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of each file by pack id."""
+        return {pack.id: pack.sha256 for pack in self.parsed}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return hashlib.sha256("".join(pack.sha256 for pack in self.parsed).encode()).hexdigest()
+
+    def active(self, text: str) -> frozenset[str]:
+        """Ids of the packs that a page needs by its own words: the common one and each with a sign in the text."""
+        text = fold(text)
+        return frozenset(pack.id for pack in self.parsed if not pack.signs or any(sign in text for sign in pack.signs))
+
+    def words(self) -> Iterator[str]:
+        """Every word of the packs, for the segmenter's dictionary."""
+        seen: dict[str, None] = {}
+        for rule in self.rules:
+            for combo in getattr(rule, "words", ()):
+                seen.update(dict.fromkeys(term for group in combo for term in group))
+        seen.update(dict.fromkeys(self.list("words")))
+        return iter(seen)
+
+
+def _check_together(parsed: tuple[Parsed, ...]) -> None:
+    names: dict[str, str] = {}
+    ids = vocabulary()
+    for pack in parsed:
+        for key in pack.lists:
+            if key not in KNOWN_LISTS:
+                raise PackError(pack.file, f"[lists] {key}", "no such list", f"use one of {', '.join(KNOWN_LISTS)}")
+        for rule in pack.rules:
+            if rule.name in names:
+                raise PackError(pack.file, rule.name, f"the id stands already in {names[rule.name]}", "choose another id")
+            names[rule.name] = pack.file
+            _check_columns(pack, rule, ids)
+
+
+def _check_columns(pack: Parsed, rule: Rule, ids: dict[str, set[str]]) -> None:
+    """Category, audience and honour ids stand in the vocabulary; a measure may be new, but not by a slip in `measure`."""
+    wanted = {
+        Category: lambda r: (r.target, ids["staff"]),
+        Audience: lambda r: (r.target, ids["visits.audience"]),
+        Honour: lambda r: (r.target, ids["awards.kind"]),
+        Visit: lambda r: (r.measure or "other", ids["visits.measure"]),
+        Indicator: lambda r: (r.measure or "other", ids["indicators"]),
+    }.get(type(rule))
+    if wanted is None:
+        return
+    target, allowed = wanted(rule)
+    if target not in allowed:
+        raise PackError(pack.file, rule.name, f"{target!r} is not in vocabulary.csv", f"use one of {', '.join(sorted(allowed))}")
+    if isinstance(rule, Category) and rule.dimension not in {key.split(".")[1] for key in ids if key.startswith("staff.")}:
+        raise PackError(pack.file, rule.name, f"no dimension {rule.dimension!r}", "see vocabulary.csv")
+
+
+def load_packs(names: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Packs:
+    """The common pack, then `names` (built in, or paths of your own); none given means all built in, with `extra` after them.
+
+    PackError with one line for a broken or unknown pack.
+    """
+    home = Path(str(files("pipeline.packs")))
+    chosen = names or tuple(name for name in BUILT_IN if (home / f"{name}.toml").exists())
+    paths = [home / "common.toml"]
+    for name in (*chosen, *extra):
+        own = Path(name)
+        path = own if own.suffix == ".toml" else home / f"{name}.toml"
+        if not path.exists():
+            raise PackError(str(name), "pack", "there is no such pack", f"use {', '.join(BUILT_IN)} or the path of a .toml file")
+        paths.append(path)
+    parsed = tuple(parse(path) for path in dict.fromkeys(paths))
+    _check_together(parsed)
+    return Packs(parsed)

@@ -1,0 +1,127 @@
+"""A pack's TOML to rules. Every fault is one line: file, rule, reason, what to do."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pipeline.packs.rules import KINDS, Combo, Example, Rule
+
+_GIVEN = {"pack", "yes", "no", "todo"}
+
+
+class PackError(ValueError):
+    """A pack that can't be used: the message names the file, the rule, the reason and the mend."""
+
+    def __init__(self, file: str, rule: str, reason: str, mend: str) -> None:
+        super().__init__(f"{file}: {rule}: {reason}; {mend}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One pack file as read: its id, the words by which a page shows it needs the pack, lexicon lists and rules."""
+
+    id: str
+    file: str
+    signs: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sha256: str = ""
+
+
+def combo(text: str) -> Combo:
+    """`接待|迎来 + 读者` to (("接待", "迎来"), ("读者",))."""
+    return tuple(tuple(term.strip() for term in group.split("|") if term.strip()) for group in text.split("+"))
+
+
+def example(text: str) -> Example:
+    """`全年{接待读者3万人次}。 => value=30000 unit=人次` to an Example. ValueError where the braces or columns are off."""
+    body, arrow, columns = text.partition("=>")
+    body = body.strip()
+    expect = tuple(tuple(pair.split("=", 1)) for pair in columns.split())
+    if arrow and (not expect or any(len(pair) != 2 for pair in expect)):
+        raise ValueError("after => stand column=value pairs")
+    marked = re.fullmatch(r"([^{}]*)\{([^{}]+)\}([^{}]*)", body)
+    if marked is None:
+        if "{" in body or "}" in body:
+            raise ValueError("one span may be marked, with one pair of braces")
+        return Example(body, expect=expect)  # type: ignore[arg-type]
+    head, span, tail = marked.groups()
+    return Example(head + span + tail, len(head), len(head) + len(span), expect)  # type: ignore[arg-type]
+
+
+def _allowed(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) not in (tuple, UnionType) else ()
+
+
+def _value(cls: type[Rule], key: str, raw: Any) -> Any:
+    """The TOML value as the field wants it. ValueError with a plain reason."""
+    hint = get_type_hints(cls)[key]
+    if get_origin(hint) is tuple:
+        if not isinstance(raw, list) or not raw or not all(isinstance(item, str) and item.strip() for item in raw):
+            raise ValueError(f"`{key}` is not a list of words")
+        return tuple(combo(item) for item in raw) if get_args(hint)[0] is Combo else tuple(raw)
+    if hint is bool:
+        if not isinstance(raw, bool):
+            raise ValueError(f"`{key}` is not true or false")
+        return raw
+    if not isinstance(raw, str):
+        raise ValueError(f"`{key}` is not a text")
+    if _allowed(hint) and raw not in _allowed(hint):
+        raise ValueError(f"`{key}` is {raw!r}, not one of {', '.join(_allowed(hint))}")
+    return raw
+
+
+def _rule(file: str, pack: str, kind: str, raw: dict[str, Any]) -> Rule:
+    cls = KINDS[kind]
+    name = f"[[{kind}]] {raw.get('id', '(no id)')}"
+    known = {f.name for f in fields(cls)} - {"pack"}
+    for key in raw:
+        if key not in known:
+            raise PackError(file, name, f"unknown key `{key}`", f"use one of {', '.join(sorted(known))}")
+    for needed in fields(cls):
+        if needed.name != "pack" and needed.default is MISSING and needed.name not in raw:
+            raise PackError(file, name, f"`{needed.name}` is missing", f"add `{needed.name} = …`")
+    try:
+        given = {key: _value(cls, key, value) for key, value in raw.items() if key not in _GIVEN}
+        shown = {key: tuple(example(text) for text in raw.get(key, [])) for key in ("yes", "no", "todo")}
+    except ValueError as fault:
+        raise PackError(file, name, str(fault), "see CONTRIBUTING.md for the form of a rule") from None
+    if not shown["yes"] or not shown["no"]:
+        raise PackError(file, name, "a rule needs yes and no examples", "add at least one of each")
+    return cls(pack=pack, **given, **shown)
+
+
+def parse(path: Path) -> Parsed:
+    """Read one pack file. PackError for anything that is not as it should be."""
+    import hashlib
+
+    file = path.name
+    try:
+        data = path.read_bytes()
+        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except OSError as fault:
+        raise PackError(file, "file", f"can't be read ({fault.strerror})", "check the path") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise PackError(file, "file", f"is not TOML ({fault})", "mend the line it names") from None
+    head = raw.pop("pack", None)
+    if not isinstance(head, dict) or not isinstance(head.get("id"), str):
+        raise PackError(file, "[pack]", "has no id", 'begin the file with [pack] and id = "…"')
+    for key in head:
+        if key not in ("id", "title", "signs"):
+            raise PackError(file, "[pack]", f"unknown key `{key}`", "use id, title, signs")
+    lists = raw.pop("lists", {})
+    for key, words in lists.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            raise PackError(file, f"[lists] {key}", "is not a list of words", f'write {key} = ["…", "…"]')
+    rules: list[Rule] = []
+    for kind, entries in raw.items():
+        if kind not in KINDS:
+            raise PackError(file, f"[[{kind}]]", "no such kind of rule", f"use one of {', '.join(KINDS)}")
+        rules += [_rule(file, head["id"], kind, entry) for entry in (entries if isinstance(entries, list) else [entries])]
+    signs = tuple(head.get("signs", ()))
+    return Parsed(head["id"], file, signs, tuple(rules), {k: tuple(v) for k, v in lists.items()}, hashlib.sha256(data).hexdigest())

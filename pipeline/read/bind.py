@@ -1,0 +1,125 @@
+"""What a number counts: the rule whose words stand nearest and fullest in the number's part of its clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.mentions import Binding
+from pipeline.packs import Category, Measure, Rule
+from pipeline.read.link import is_link, trimmed
+from pipeline.read.scene import Scene
+from pipeline.read.terms import UNLESS, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A number's own part of its clause: words from `left`, the number at [start:end], words up to `right`."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule whose words stand in a window. `chars` is how many characters they cover, `gap` how far the nearest is."""
+
+    rule: Rule
+    hits: tuple[Hit, ...]
+    chars: int
+    gap: int
+
+
+def matches(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...], low: int, high: int) -> list[Match]:
+    """Every rule of `kinds` with all words of one combination in [low:high], best first."""
+    groups: dict[tuple[int, int], dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    rules: dict[int, Rule] = {}
+    barred: set[int] = set()
+    for hit in scene.hits.within(low, high):
+        for use in hit.uses:
+            if use.rule is None or not isinstance(use.rule, kinds) or use.rule.pack not in scene.active:
+                continue
+            key = id(use.rule)
+            rules[key] = use.rule
+            if use.combo == UNLESS:
+                barred.add(key)
+            else:
+                groups[key, use.combo][int(use.group)].append(hit)
+    made = [_match(rules[key], combo, found, window) for (key, combo), found in groups.items() if key not in barred]
+    order = {id(rule): place for place, rule in enumerate(rules.values())}
+    return sorted((match for match in made if match), key=lambda match: (-match.chars, match.gap, order[id(match.rule)]))
+
+
+def _match(rule: Rule, combo: int, found: dict[int, list[Hit]], window: Window) -> Match | None:
+    wanted = rule.words[combo]  # type: ignore[attr-defined]
+    if len(found) < len(wanted):
+        return None
+    nearest = tuple(min(found[group], key=lambda hit: (_gap(hit, window), -len(hit.word))) for group in sorted(found))
+    covered = {place for hit in nearest for place in range(hit.start, hit.end)}
+    return Match(rule, nearest, len(covered), min(_gap(hit, window) for hit in nearest))
+
+
+def _gap(hit: Hit, window: Window) -> int:
+    return max(0, window.start - hit.end, hit.start - window.end)
+
+
+def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
+    """Whether the rule takes the unit; a number without one needs its head right before it."""
+    units = rule.units if isinstance(rule, Measure) else ("人", "名", "位", "个")
+    if unit is None:
+        return bare
+    return not units or unit in units
+
+
+def best(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...]) -> Match | None:
+    """The best match left of the number, else over both sides."""
+    for low, high in ((window.left, window.end), (window.left, window.right)):
+        for match in matches(scene, window, kinds, low, high):
+            if fits(match.rule, window.unit, _bare(scene, window, match)):
+                return match
+    return None
+
+
+def _bare(scene: Scene, window: Window, match: Match) -> bool:
+    """Whether nothing but links stands between the last word and the number."""
+    last = max(hit.end for hit in match.hits)
+    return last <= window.start and is_link(scene.folded[last : window.start])
+
+
+def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
+    """The match as a binding, with the page's own words for what is counted."""
+    start = min(window.start, *(hit.start for hit in match.hits))
+    end = max(window.end, *(hit.end for hit in match.hits))
+    on_left = any(hit.end <= window.start for hit in match.hits)
+    low, high = (window.left, window.start) if on_left else (window.end, window.right)
+    cut = trimmed(scene.folded[low:high])
+    words = scene.text[low + cut[0] : low + cut[1]] or scene.text[match.hits[0].start : match.hits[0].end]
+    unit = window.unit or _unit_in(match.hits)
+    rule = match.rule
+    if isinstance(rule, Category):
+        return Binding(table, rule.id, rule.target, start, end, words, rule.dimension, _scope(scene, match, window), unit)
+    return Binding(table, rule.id, getattr(rule, "target", rule.id), start, end, words, unit=unit)
+
+
+def _unit_in(hits: Iterable[Hit]) -> str | None:
+    """参观人次达83.5万: the unit that stands before its number."""
+    for hit in hits:
+        for unit in ("人次", "册次", "场次"):
+            if hit.word.endswith(unit):
+                return unit
+        if hit.word.endswith("人数"):
+            return "人"
+    return None
+
+
+def _scope(scene: Scene, match: Match, window: Window) -> str:
+    last = max(hit.end for hit in match.hits)
+    after = scene.folded[last : last + 4]
+    around = scene.folded[match.hits[0].start : max(last, window.start if last <= window.start else last)]
+    if "以上" in after or "以上" in around:
+        return "and_above"
+    return "and_below" if "以下" in after or "以下" in around else "exact"

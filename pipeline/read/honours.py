@@ -1,0 +1,234 @@
+"""Honours: found by the verb that grants them, the copula, or their bare name; lists taken apart; each with body, recipient and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.mentions import HonourMention, Period, Step
+from pipeline.packs import Grant, Packs
+from pipeline.read.honour_context import Contexts, Recipient
+from pipeline.read.honour_name import BATCH, Title, Titles
+from pipeline.read.modality import meant
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.subject import Subjects
+
+_BARS = re.compile(
+    r"(?:争创|争取|创建|申报|力争|拟|将|可|能|有机会|没有|未|未能|希望|努力|为了|推荐|参评|参加|评选|角逐|竞争|冲刺|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予)|才|就|即|都)$"
+)
+_LEVEL_HINT = re.compile(r"国家|全国|中国|省|市|县|区|州|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部")
+_FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
+_STOPS = "。;!?\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    rule: Grant
+    word: str
+
+
+class _Reader:
+    def __init__(self, scene: Scene, packs: Packs, subjects: Subjects, institution: str | None) -> None:
+        self._scene = scene
+        self._titles = Titles(scene, packs)
+        self._contexts = Contexts(scene, packs, subjects, institution)
+        self._last: Period | None = None
+
+    def read(self) -> Iterator[HonourMention]:
+        for clauses in self._scene.clauses:
+            done = -1
+            for clause in clauses:
+                verbs = self._verbs(clause)
+                for place, verb in enumerate(verbs):
+                    if verb.start < done:
+                        continue
+                    limit = verbs[place + 1].start if place + 1 < len(verbs) and verbs[place + 1].rule.strong else clause.end
+                    for made in self._granted(clause, verb, limit):
+                        done = max(done, made.end)
+                        yield made
+                if clause.start >= done:
+                    yield from self._bare(clause)
+
+    def _verbs(self, clause: Clause) -> list[_Verb]:
+        """The verbs of grant in a clause, longest where they overlap; quotes and names hide those inside them."""
+        found: list[_Verb] = []
+        folded = self._scene.folded
+        for hit in self._scene.hits.within(clause.start, clause.end):
+            rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant) and use.rule.pack in self._scene.active), None)
+            if rule is None or (found and hit.start < found[-1].end):
+                continue
+            if folded.count("“", clause.start, hit.start) > folded.count("”", clause.start, hit.start):
+                continue
+            if rule.form == "status" and not self._copula(clause, hit.start, hit.end):
+                continue
+            found.append(_Verb(hit.start, hit.end, rule, hit.word))
+        return found
+
+    def _copula(self, clause: Clause, start: int, end: int) -> bool:
+        """是 and 为 only where a subject stands before them or the clause begins, and they are no part of a word."""
+        folded = self._scene.folded
+        around = folded[max(clause.start, start - 1) : start + 2]
+        if re.search(r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为全|为广", folded[max(clause.start, start - 2) : end + 1]):
+            return False
+        return bool(around)
+
+    def _object_end(self, clause: Clause, verb: _Verb, limit: int) -> int:
+        """Where the list of names after the verb ends: over commas as long as names go on."""
+        folded = self._scene.folded
+        end = limit
+        if limit < clause.end:
+            return end
+        closing = re.compile(r"等[\u3400-\u9fff]{0,4}(?:称号|荣誉|奖|殊荣)|称号$")
+        for other in self._scene.clauses[clause.sentence][clause.index + 1 :]:
+            body = folded[end:].split("。")[0]
+            if folded[end - 1] not in ",、" or folded[end - 1] == ";":
+                break
+            stretch = folded[other.start : other.end].rstrip(",;。、 ")
+            title = self._titles.read(other.start, other.start + len(stretch))
+            if title is None or not (title.bare or title.quoted or closing.search(body)) or self._verbs(other) or re.match(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)", stretch):
+                break
+            end = other.end
+        return end
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """[start:end] cut at 、 ， and 和 outside quotes, where both sides can be names; 、 between bodies cuts nothing."""
+        folded = self._scene.folded
+        while end > start and folded[end - 1] in ",;。:!?、 \n":
+            end -= 1
+        cuts, depth = [], 0
+        for place in range(start, end):
+            depth += (folded[place] in "“《(「") - (folded[place] in "”》)」")
+            if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place > start + 3)):
+                cuts.append(place)
+            elif depth == 0 and folded[place] == "”" and folded[place + 1 : place + 2] == "“":
+                cuts.append(place + 1)
+        pieces, low = [], start
+        for cut in cuts:
+            left = self._titles.read(low, cut)
+            right_end = next((c for c in cuts if c > cut), end)
+            if left is None or (folded[cut] not in "“" and self._titles.read(cut + 1, right_end) is None and self._titles.read(cut + 1, end) is None):
+                continue
+            if not left.quoted and left.kind is None and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
+                continue
+            pieces.append((low, cut))
+            low = cut if folded[cut] == "“" else cut + 1
+        return [*pieces, (low, end)]
+
+    def _granted(self, clause: Clause, verb: _Verb, limit: int) -> Iterator[HonourMention]:
+        if self._barred(clause, verb):
+            return
+        recipient = self._contexts.recipient(clause, verb.start)
+        if recipient is None:
+            return
+        body, start = self._contexts.body(clause, verb.start)
+        dates = self._contexts.dates(clause, verb.start, self._last)
+        object_start = verb.end
+        if self._scene.folded[verb.end : verb.end + 1] == "的":
+            object_start += 1
+        if verb.word in ("跃升为", "晋升为", "升为", "晋级为"):
+            yield from self._before_rise(clause, verb, recipient)
+        for low, high in self._pieces(object_start, self._object_end(clause, verb, limit)):
+            inner, low = self._contexts.attributive(low, high)
+            title = self._titles.read(low, high)
+            if title is None or not self._admits(verb, title, clause):
+                continue
+            title_body = inner or body or self._body_in(title)
+            for date in dates if dates else [Period()]:
+                self._last = date if date.edtf else self._last
+                yield self._mention(min(start, verb.start), title, verb.rule, recipient, title_body, date, verb.word)
+
+    def _body_in(self, title: Title) -> str | None:
+        """入选教育部第一批…: the body that stands before the batch."""
+        cut = BATCH.sub("", title.before)
+        return cut if cut and cut.endswith(("部", "局", "厅", "委", "会", "政府", "办", "宣部", "院")) else None
+
+    def _barred(self, clause: Clause, verb: _Verb) -> bool:
+        """Honours hoped for, offered, given away, or refused."""
+        folded = self._scene.folded
+        before = folded[clause.start : verb.start]
+        if _BARS.search(re.sub(r"(?:被|获|授|先后|积极|全力)+$", "", before)) or re.search(r"争创|申报|力争|有望|计划|可获|有机会|评选办法|者可|将被|将授予|将获", before[-12:]):
+            return True
+        if verb.word in ("授予", "颁发", "命名", "评选为") and "被" not in before and self._contexts.body(clause, verb.start)[0] is None and not re.search(r"获|荣", before[-3:]):
+            return folded[verb.end : verb.end + 1] != "的"
+        cue = meant(self._scene, clause, verb.start, verb.end, clause.start, verb.end)
+        return cue is not None and cue[0] in ("plan", "negated")
+
+    def _admits(self, verb: _Verb, title: Title, clause: Clause) -> bool:
+        """Whether the verb with this name is a grant: weak verbs need a name that is one by itself."""
+        after = self._scene.folded[title.whole_end : title.whole_end + 3]
+        if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
+            return False
+        if verb.rule.strong:
+            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(title.name))
+        hinted = bool(_LEVEL_HINT.search(title.name + title.before + (title.batch or "")))
+        return title.bare and hinted and not after.startswith("的")
+
+    def _before_rise(self, clause: Clause, verb: _Verb, recipient: Recipient) -> Iterator[HonourMention]:
+        """从1998年和2003年的A跃升为B: A, held in each of those years."""
+        found = _FROM.search(self._scene.folded[clause.start : verb.start])
+        if not found:
+            return
+        start = clause.start + found.start("name")
+        title = self._titles.read(start, clause.start + found.end("name"))
+        if title is None or title.kind is None:
+            return
+        years = re.findall(r"(?:19|20)\d\d", found.group("years") or "")
+        for year in years:
+            date = self._contexts_year(year)
+            yield self._mention(clause.start + found.start(), title, verb.rule, recipient, None, date, verb.word)
+
+    def _contexts_year(self, year: str) -> Period:
+        from datetime import date
+
+        return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), "stated")
+
+    def _bare(self, clause: Clause) -> Iterator[HonourMention]:
+        """A clause that is nothing but the name of an honour, with or without its date."""
+        folded = self._scene.folded
+        start, end = clause.start, clause.end
+        while end > start and folded[end - 1] in ",;。:!? \n":
+            end -= 1
+        dates = [date for date in self._scene.dates(start, end) if date.start <= start + 1]
+        low = dates[0].end if dates else start
+        while low < end and folded[low] in " ,:、-":
+            low += 1
+        words = folded[low:end]
+        if not 5 <= len(words) <= 34 or not (BATCH.match(words) or _LEVEL_HINT.match(words)) or re.search(r"[了着过在把对向]|\d[家个所项]", words):
+            return
+        title = self._titles.read(low, end)
+        recipient = self._contexts.recipient(clause, low)
+        if title is None or not title.bare or title.kind == "selection" or recipient is None or recipient.kind != "institution":
+            return
+        date = self._contexts.dates(clause, low, self._last)[0] if dates else Period()
+        yield self._mention(low, title, None, recipient, self._body_in(title), date, "its name alone")
+
+    def _mention(
+        self, start: int, title: Title, rule: Grant | None, recipient: Recipient, body: str | None, date: Period, word: str
+    ) -> HonourMention:
+        status = rule is None or rule.form == "status"
+        return HonourMention(
+            start=min(start, title.start),
+            end=title.whole_end,
+            name=title.name,
+            rule=rule.id if rule else "bare",
+            kind=title.kind,
+            level=self._titles.level_of(body, title.before, title.name),
+            form="status" if status else "shortlisted" if word == "入围" else "granted",
+            recipient=recipient.name,
+            recipient_kind=recipient.kind,
+            body=body,
+            grade=title.grade,
+            batch=title.batch,
+            date=date,
+            name_start=min(title.start, title.end - 1),
+            name_end=title.whole_end,
+            steps=(Step("granted", word), Step("kind", title.kind or "quoted")),
+        )
+
+
+def read_honours(scene: Scene, packs: Packs, subjects: Subjects, institution: str | None) -> tuple[HonourMention, ...]:
+    """Every honour that the page says was granted or is held, in order; one told twice stands twice."""
+    return tuple(_Reader(scene, packs, subjects, institution).read())

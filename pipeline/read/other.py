@@ -1,0 +1,50 @@
+"""Statistics that the vocabulary has no measure for: a number with a unit and a noun of its own."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mentions import Binding
+from pipeline.read.bind import Window
+from pipeline.read.link import trimmed
+from pipeline.read.scene import Scene
+from pipeline.values import Number
+
+UNITS = (
+    "册", "件", "种", "部", "卷", "套", "张", "幅", "份", "篇", "条", "本", "台", "个", "间", "座", "家", "所", "处", "支", "项", "场", "期", "次",
+    "场次", "册次", "平方米", "亩", "公顷", "平方公里", "元", "TB", "GB", "件(套)", "件(组)", "架", "辆", "户", "队", "班", "门", "课时", "集", "首", "组", "类",
+    "米", "箱", "块", "盏", "盒", "枚", "通", "页", "万字",
+)  # fmt: skip
+_NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
+_RIGHT = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
+_WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
+_PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
+
+
+def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
+    """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
+    if span.unit not in UNITS or span.value is None or (span.value < 2 and span.unit not in ("间", "座")):
+        return None
+    hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
+    low, high = _noun(scene, window)
+    if low is None or high is None:
+        return None
+    words = scene.folded[low:high]
+    if any(hit.end >= high - 2 for hit in scene.hits.listed("abstract", low, high)) or _PROSE.search(words) or len(words) < 2:
+        return None
+    if hanzi and span.unit in ("个", "种", "项", "条", "类", "次", "部", "家", "件"):
+        return None
+    start, end = min(low, span.start), max(high, span.end)
+    return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=span.unit)
+
+
+def _noun(scene: Scene, window: Window) -> tuple[int | None, int | None]:
+    """The noun right before the number (展厅48个), else right after it (20个标准篮球场)."""
+    right = _RIGHT.match(scene.folded, window.end, window.right)
+    low, high = trimmed(scene.folded[window.left : window.start])
+    left = _NOUN.search(scene.folded, window.left + low, window.left + high)
+    if left and not _WEAK_LEFT.search(left.group()) and not (right and len(right.group()) >= 2 and window.unit in ("个", "家", "所", "座", "间", "项", "种", "处", "支")):
+        return left.start(), left.end()
+    if right:
+        return right.start(), right.end()
+    return (left.start(), left.end()) if left else (None, None)

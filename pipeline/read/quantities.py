@@ -1,0 +1,252 @@
+"""Each number of the text read in its clause: what, how meant, whose, when, who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.mentions import Binding, Period, Quantity, Step, Subject
+from pipeline.packs import Audience, Category, Indicator, Visit
+from pipeline.read.bind import Match, Window, best, binding, fits, matches
+from pipeline.read.link import LEAD, is_link, trimmed
+from pipeline.read.modality import meant
+from pipeline.read.other import other_indicator
+from pipeline.read.period import period_of
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.subject import Subjects
+from pipeline.values import DateSpan, Number
+
+PEOPLE = ("人", "名", "位", "个", None)
+REASONS = {
+    "ordinal": "an ordinal", "label": "a label", "name": "part of a name", "identifier": "an identifier", "weak": "no count: 一个, 一种, 一次",
+    "time": "a time of day", "duration": "a length of time", "point": "percentage points are a change", "times": "a multiple",
+    "percent": "a share", "date": "a date",
+}  # fmt: skip
+# A number that can't be counted doesn't end the words of the next one: 35岁以下11人.
+_COUNTABLE = ("count", "money", "percent", "duration")
+_ACTION = re.compile(r"(?:参加|参与|分别|被|前往|赴|到|获|奔赴|深入|报名|走进|进行|取得|考取|通过|递交|组成|利用|为|从|外出|坚守|捐)")
+_OPEN_UNITS = ("岁", "年", "个月", "月", "周", "分钟", "秒", "米", "公里", "厘米", "毫米", "倍", "级", "度", "分")
+
+
+@dataclass(slots=True)
+class _Chain:
+    """What a sentence carries from number to number: the last binding, its clause, and the last total of staff."""
+
+    last: Quantity | None = None
+    clause: Clause | None = None
+    staff_block: int = -1
+    read: list[Quantity] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the numbers of one page."""
+
+    def __init__(self, scene: Scene, subjects: Subjects, plans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> None:
+        self._scene = scene
+        self._subjects = subjects
+        self._plans = plans
+        self._taken = taken
+
+    def read(self) -> tuple[Quantity, ...]:
+        """Every number and date of the text, in order."""
+        chain = _Chain()
+        found: list[Quantity] = []
+        for clauses in self._scene.clauses:
+            chain.last, chain.clause = None, None
+            for clause in clauses:
+                for span in self._scene.between(clause.start, clause.end):
+                    found.append(self._one(span, clause, chain))
+        return tuple(found)
+
+    def _one(self, span: Number | DateSpan, clause: Clause, chain: _Chain) -> Quantity:
+        if isinstance(span, DateSpan):
+            return Quantity(span, reason=REASONS["date"])
+        if not self._may_count(span):
+            reason = REASONS.get("weak" if span.weak else span.kind, "no unit and no words of a measure")
+            return Quantity(span, meant="change" if span.kind in ("point", "times") else "stated", reason=reason)
+        if any(start <= span.start < end for start, end in self._taken):
+            return Quantity(span, reason="part of a name")
+        quantity = self._read(span, clause, chain)
+        chain.last, chain.clause = quantity, clause
+        return quantity
+
+    def _may_count(self, span: Number) -> bool:
+        if span.kind not in _COUNTABLE or span.weak or span.value is None:
+            return False
+        if span.kind == "duration":
+            return span.unit in ("天", "小时", "个小时")
+        return span.unit not in _OPEN_UNITS
+
+    def _window(self, span: Number, clause: Clause) -> Window:
+        numbers = [n for n in self._scene.numbers(clause.start, clause.end) if self._may_count(n)]
+        left = max((n.end for n in numbers if n.end <= span.start), default=clause.start)
+        right = min((n.start for n in numbers if n.start >= span.end), default=clause.end)
+        stop = re.search(r"[、,;:。()]|以及|和(?!平|谐)|及|与", self._scene.folded[span.end : right])
+        opened = self._scene.folded.rfind("(", left, span.start)
+        if opened >= left and ")" in self._scene.folded[opened : span.start]:
+            opened = -1
+        return Window(max(left, opened + 1 if opened >= left else left), span.start, span.end, span.end + stop.start() if stop else right, span.unit)
+
+    def _read(self, span: Number, clause: Clause, chain: _Chain) -> Quantity:
+        window = self._window(span, clause)
+        subject = self._subjects.of(clause, span.start)
+        cue = meant(self._scene, clause, span.start, span.end, window.left, window.right) or self._inherited_meaning(window, clause, chain)
+        bound, why = self._bind(window, clause, chain, span)
+        period = period_of(self._scene, clause, span.start, span.end, window.left)
+        audience, audience_text = self._audience(window)
+        steps = self._steps(bound, why, subject, cue)
+        made = Quantity(span, binding=bound, subject=subject, period=period, audience=audience, audience_text=audience_text, steps=steps)
+        if cue is not None:
+            return replace(made, meant=cue[0], reason=f"{cue[0]}: {cue[1]}", binding=None)
+        if any(start <= span.start < end for start, end in self._plans):
+            return replace(made, meant="plan", reason="plan: its point is about what is to come", binding=None)
+        if bound is None:
+            return replace(made, reason=REASONS.get(span.kind, why))
+        if subject.whose == "other":
+            return replace(made, meant="other", reason=f"somebody else's: {subject.word}", binding=None)
+        return made
+
+    def _steps(self, bound: Binding | None, why: str, subject: Subject, cue: tuple[str, str] | None) -> tuple[Step, ...]:
+        steps = [Step("what", f"{bound.claim} by {why}")] if bound else []
+        if subject.word:
+            steps.append(Step("whose", f"{subject.whose} by {subject.word}"))
+        if cue:
+            steps.append(Step("meant", f"{cue[0]} by {cue[1]}"))
+        return tuple(steps)
+
+    def _inherited_meaning(self, window: Window, clause: Clause, chain: _Chain) -> tuple[str, str] | None:
+        """增长14%和24%: a coordinated number is meant as the one before it."""
+        last = chain.last
+        if last is None or chain.clause != clause or last.meant == "stated" or last.reason is None:
+            return None
+        between = self._scene.folded[last.number.end : window.start]
+        return (last.meant, last.reason.partition(": ")[2]) if between in ("、", "和", "与", "及", ",") else None
+
+    def _bind(self, window: Window, clause: Clause, chain: _Chain, span: Number) -> tuple[Binding | None, str]:
+        """The binding and the words or reason that gave it."""
+        scene = self._scene
+        match = self._staff(window, clause, chain) or best(scene, window, (Visit, Indicator))
+        if match is not None:
+            table = match.rule.KIND
+            bound = binding(scene, window, match, table)
+            if isinstance(match.rule, Indicator):
+                bound = self._composite(bound, window, match)
+            if table == "staff":
+                chain.staff_block = scene.sentences[clause.sentence].block
+            return bound, "、".join(hit.word for hit in match.hits)
+        inherited = self._inherit(window, clause, chain)
+        if inherited is not None:
+            return inherited, "the head before it"
+        if span.kind in ("percent",):
+            return None, REASONS["percent"]
+        return other_indicator(scene, window, span), "its noun" if window.unit else "no unit and no words of a measure"
+
+    def _staff(self, window: Window, clause: Clause, chain: _Chain) -> Match | None:
+        """A head count: a word that is one by itself, or a category where the text is counting staff."""
+        if window.unit not in PEOPLE:
+            return None
+        match = best(self._scene, window, Category)
+        if match is None or not isinstance(match.rule, Category):
+            return None
+        rival = best(self._scene, window, (Visit, Indicator))
+        if rival is not None and rival.chars > match.chars:
+            return None
+        on_right = all(hit.start >= window.end for hit in match.hits)
+        if on_right and _ACTION.match(self._scene.folded, max(hit.end for hit in match.hits)):
+            return None
+        match = self._longest(match, window)
+        if isinstance(match.rule, Category) and (match.rule.alone or self._counts_staff(clause, window, chain)):
+            return match
+        return None
+
+    def _longest(self, match: Match, window: Window) -> Match:
+        """副研究馆员 holds 研究馆员 and 馆员: the category whose words cover the other's."""
+        low, high = (window.left, window.end) if match.hits[0].end <= window.start else (window.left, window.right)
+        return matches(self._scene, window, Category, low, high)[0]
+
+    def _counts_staff(self, clause: Clause, window: Window, chain: _Chain) -> bool:
+        """Whether staff is being counted here: a head count earlier in the block, or its words earlier in the sentence."""
+        if chain.staff_block == self._scene.sentences[clause.sentence].block:
+            return True
+        start = self._scene.sentences[clause.sentence].start
+        return any(
+            isinstance(use.rule, Category) and use.rule.alone and use.combo >= 0
+            for hit in self._scene.hits.within(start, window.start)
+            for use in hit.uses
+        )
+
+    def _composite(self, bound: Binding, window: Window, match: Match) -> Binding:
+        """展览、讲座107期: a coordination of different activities counts events."""
+        scene = self._scene
+        heads = {m.rule.target for m in matches(scene, window, Indicator, window.left, window.start) if isinstance(m.rule, Indicator)}
+        kinds = heads & {"lectures", "exhibitions", "training_courses", "performances"}
+        joined = re.search(r"[、和及与]", scene.folded[bound.start : window.start]) or re.search(r"[、]", scene.folded[window.left : window.start])
+        if len(kinds) > 1 and bound.target in kinds and joined and bound.unit in ("场", "次", "期", "场次", "个", "项"):
+            return replace(bound, rule="events", target="events", start=window.left + trimmed(scene.folded[window.left : window.start])[0])
+        return bound
+
+    def _inherit(self, window: Window, clause: Clause, chain: _Chain) -> Binding | None:
+        """The head of the number before it, or of a clause before it, where this number has no words of its own."""
+        scene, last = self._scene, chain.last
+        residue = self._residue(window)
+        bare = not residue or self._is_audience(window, residue)
+        if last is not None and last.binding is not None and bare and self._same_unit(last.binding, window):
+            unit = window.unit or last.binding.unit
+            return replace(last.binding, start=window.left + self._lead(window), end=window.end, unit=unit)
+        if bare and not residue:
+            return self._head_before(window, clause)
+        return None
+
+    def _same_unit(self, last: Binding, window: Window) -> bool:
+        return window.unit is None or window.unit == last.unit or {window.unit, last.unit} <= {"人", "名", "位"}
+
+    def _lead(self, window: Window) -> int:
+        lead = LEAD.match(self._scene.folded, window.left, window.start)
+        return (lead.end() if lead else window.left) - window.left
+
+    def _residue(self, window: Window) -> str:
+        """The words left of a number that are neither dates nor links nor leading words."""
+        parts, at = [], window.left
+        for date in self._scene.dates(window.left, window.start):
+            parts.append(self._scene.folded[at : date.start])
+            at = date.end
+        parts.append(self._scene.folded[at : window.start])
+        low_high = [(part, trimmed(part)) for part in parts]
+        return "".join(part[low:high] for part, (low, high) in low_high).strip("、,;:()的在约 ")
+
+    def _is_audience(self, window: Window, residue: str) -> bool:
+        hits = self._scene.hits.listed("persons", window.left, window.start)
+        return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 10
+
+    def _head_before(self, window: Window, clause: Clause) -> Binding | None:
+        """读者接待量持续攀升，日均达2000人次: the nearest clause before with words of a measure that takes the unit."""
+        for other in reversed(self._scene.clauses[clause.sentence][max(0, clause.index - 3) : clause.index]):
+            if other.mark == ";":
+                return None
+            wide = Window(other.start, window.start, window.end, window.end, window.unit)
+            for match in matches(self._scene, wide, (Visit, Indicator), other.start, other.end):
+                if window.unit and window.unit not in ("个", "次") and fits(match.rule, window.unit, False):
+                    made = binding(self._scene, wide, match, match.rule.KIND)
+                    return replace(made, start=window.left + self._lead(window), end=window.end, words=match.hits[0].word)
+        return None
+
+    def _audience(self, window: Window) -> tuple[str | None, str | None]:
+        """Vocabulary id and words of the people counted; no id where several kinds are named together."""
+        found = [m for m in matches(self._scene, window, Audience, window.left, window.right) if isinstance(m.rule, Audience)]
+        persons = self._scene.hits.listed("persons", window.left, window.right)
+        if not found and not persons:
+            return None, None
+        ids = {m.rule.target for m in found if isinstance(m.rule, Audience)}
+        spans = [(hit.start, hit.end) for hit in persons] + [(hit.start, hit.end) for m in found for hit in m.hits]
+        low, high = min(start for start, _ in spans), max(end for _, end in spans)
+        if low < window.end and high > window.start:
+            low, high = min(s for s in spans if s[0] >= window.end or s[1] <= window.start)
+        return (ids.pop() if len(ids) == 1 else None), self._scene.text[low:high]
+
+
+def date_period(date: DateSpan) -> Period:
+    """A date as a period of its own."""
+    return Period("unknown", date.edtf, date.earliest, date.latest, "page" if date.inferred else "stated")
+
+
+__all__ = ["Reader", "date_period", "is_link"]

@@ -1,0 +1,75 @@
+"""The room: one page's finds put together."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.fold import fold
+from pipeline.mentions import HonourMention, Point, Quantity, Reading
+from pipeline.model import Document, Sentence
+from pipeline.packs import Packs
+from pipeline.read.honours import read_honours
+from pipeline.read.institution import names, page_institution
+from pipeline.read.outline import read_outline
+from pipeline.read.quantities import REASONS, Reader
+from pipeline.read.scene import Scene
+from pipeline.read.subject import Subjects
+from pipeline.read.terms import Terms
+from pipeline.values import DEFAULT, DateSpan, spans
+
+_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|工作|上半年|全年|总结|报告|年报|服务|业务)")
+
+
+class ReadingRoom:
+    """Reads documents with the packs' words. Holds no state between pages."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._terms = Terms(packs)
+        self._lexicon = DEFAULT.extended(units={unit: "count" for unit in packs.list("units")}) if packs.list("units") else DEFAULT
+
+    def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
+        """Everything the page states: numbers with their reading, honours, numbered points."""
+        folded = fold(document.text)
+        title = document.metadata.title or ""
+        reference = self._reference(document)
+        active = self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}")
+        found = spans(document.text, reference, self._lexicon)
+        scene = Scene(document, sentences, self._terms.find(folded), found, active, self._packs.list("venues"))
+        named = names(scene)
+        institution = page_institution(document, scene, named)
+        subjects = Subjects(scene, institution, named)
+        points = read_outline(document, folded)
+        honours = read_honours(scene, self._packs, subjects, institution) if document.kind != "list" else ()
+        taken = [(honour.name_start, honour.name_end) for honour in honours]
+        quantities = Reader(scene, subjects, self._plans(scene, points), taken).read()
+        return Reading(institution, (*self._title(title, reference), *quantities), honours, points)
+
+    def _reference(self, document: Document) -> str | None:
+        """The page's own date: as published, else the year its headline reports on."""
+        metadata = document.metadata
+        year = _REPORT_YEAR.search(fold(metadata.title or ""))
+        return metadata.published or metadata.published_meta or (year.group(1) if year else None)
+
+    def _title(self, title: str, reference: str | None) -> tuple[Quantity, ...]:
+        """The headline's numbers: it repeats the body, so none is a fact."""
+        return tuple(
+            Quantity(span, field="title", reason=REASONS["date"] if isinstance(span, DateSpan) else "in the headline")
+            for span in spans(title, reference, self._lexicon)
+        )
+
+    def _plans(self, scene: Scene, points: tuple[Point, ...]) -> list[tuple[int, int]]:
+        """Stretches about what is to come: points and headed sections whose name says so."""
+        stretches = []
+        for point in points:
+            if scene.hits.listed("plan_headings", point.title_start, min(point.title_end, point.title_start + 40)):
+                stretches.append((point.start, point.end))
+        headings = [block for block in scene.document.blocks if block.kind == "heading"]
+        for place, block in enumerate(headings):
+            if scene.hits.listed("plan_headings", block.start, block.end):
+                until = headings[place + 1].start if place + 1 < len(headings) else len(scene.text)
+                stretches.append((block.end, until))
+        return stretches
+
+
+__all__ = ["HonourMention", "ReadingRoom"]

@@ -1,0 +1,94 @@
+"""Whose number it is: the reporting institution's, a named venue's, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.mentions import Subject
+from pipeline.read.institution import Name
+from pipeline.read.link import DATE_CONNECTIVE
+from pipeline.read.scene import Clause, Scene
+
+_PLACE = re.compile(r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)")
+NOBODY = Subject("other", None, "no institution is named")
+
+
+class Subjects:
+    """Answers whose a number is, sentence by sentence; a subject holds until another is named."""
+
+    def __init__(self, scene: Scene, institution: str | None, found: list[Name]) -> None:
+        self._scene = scene
+        self._institution = institution
+        self._names = found
+        self._starts = [name.start for name in found]
+        own_words = any(hit.word[0] in "我本" for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
+        self.own = institution is not None or own_words
+
+    def of(self, clause: Clause, position: int) -> Subject:
+        """The subject of the number at `position`: named before it in its clause, in earlier clauses, or the page's own."""
+        for other in reversed(self._scene.clauses[clause.sentence][: clause.index + 1]):
+            named = self._named(other, min(position, other.end))
+            if named is not None:
+                return named
+        return self._default(clause)
+
+    def _default(self, clause: Clause) -> Subject:
+        if self.own:
+            return Subject("own", self._institution)
+        block = self._scene.sentences[clause.sentence].block
+        for number in range(clause.sentence - 1, -1, -1):
+            if self._scene.sentences[number].block != block:
+                break
+            for other in reversed(self._scene.clauses[number]):
+                named = self._named(other, other.end)
+                if named is not None:
+                    return named
+        return NOBODY
+
+    def _named(self, clause: Clause, end: int) -> Subject | None:
+        """The subject that [clause.start:end] names, if any."""
+        scene = self._scene
+        opening = DATE_CONNECTIVE.match(scene.folded, clause.start, end)
+        head = opening.end() if opening else clause.start
+        dates = scene.dates(clause.start, min(end, head + 2))
+        while dates and dates[0].start <= head < dates[0].end:
+            opening = DATE_CONNECTIVE.match(scene.folded, dates[0].end, end)
+            head = opening.end() if opening else dates[0].end
+            dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
+        others = scene.hits.listed("other_subjects", head, min(end, head + 8))
+        if others and others[0].start == head and not self._is_name(head):
+            return Subject("other", None, others[0].word)
+        name = self._nearest(clause.start, end, head)
+        if name is not None:
+            return self._of_name(name)
+        owns = scene.hits.listed("own_subjects", clause.start, end)
+        if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
+            return Subject("own", self._institution, owns[0].word) if self.own else None
+        if not self.own and _PLACE.match(scene.folded, head, end):
+            return Subject("other", None, scene.folded[head : head + 6])
+        return None
+
+    def _is_name(self, start: int) -> bool:
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] == start and not self._names[at].text.startswith(("全", "我", "各"))
+
+    def _nearest(self, start: int, end: int, head: int) -> Name | None:
+        """The last name in [start:end]; on a page of one institution only a name at the clause's head counts, or its own."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for name in reversed(self._names[low:high]):
+            if name.end <= end and (not self.own or name.start <= head + 1 or self._mine(name.text)):
+                return name
+        return None
+
+    def _mine(self, name: str) -> bool:
+        own = self._institution
+        return own is not None and (name == own or own.endswith(name) or name.endswith(own) or (name.startswith(own) and len(name) <= len(own) + 4))
+
+    def _of_name(self, name: Name) -> Subject:
+        text = name.text
+        if self._mine(text):
+            return Subject("own", self._institution, text)
+        if text.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or self.own:
+            return Subject("other", text, text)
+        return Subject("venue", self._scene.text[name.start : name.end], text)
