@@ -145,3 +145,8 @@ def traditional(page: Page) -> Page:
     swap = _traditional()
     body = tuple(text.translate(swap) for text in page.paragraphs)
     return replace(page, title=page.title.translate(swap), line=page.line.translate(swap), paragraphs=body)
+
+
+def variants(page: Page) -> list[Page]:
+    """The page in other characters that mean the same. A plain text in full width has lines of other lengths, which tell wrapped lines."""
+    return [traditional(page)] if page.wrap == "plain" else [traditional(page), wide(page)]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prose import Page, pages, paragraphs, traditional, wide
+from prose import Page, pages, paragraphs, traditional, variants, wide
 
 from pipeline.clean import clean
 from pipeline.fold import fold
@@ -72,7 +72,7 @@ def test_words_and_clauses_joined_are_the_sentence(page: Page) -> None:
 @given(pages(hostile=False))
 def test_both_widths_and_scripts_are_cut_alike(page: Page) -> None:
     plain = cleaned(page)
-    for variant in (wide(page), traditional(page)):
+    for variant in variants(page):
         document = cleaned(variant)
         assert fold(document.text) == fold(plain.text)
         assert SEGMENTER.segment(document) == SEGMENTER.segment(plain)
