@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -16,7 +17,7 @@ from pipeline.write.arrow import More, RowError, to_arrow
 from pipeline.write.parquet import TableStream
 
 SIGNATURES = "signatures"
-Rows = dict[str, list[Any]]
+Rows = Mapping[str, Sequence[Any]]
 _PAGES = 256  # pages held before they are written
 _CHARACTERS = 4_000_000  # ... or as many characters of text
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.dumps import Shard, fingerprint
+from pipeline.dumps.files import frames_of
+from pipeline.dumps.names import readable
 from pipeline.write.atomic import replace_bytes
 
 FILE = "receipt.json"
@@ -17,7 +19,7 @@ _TICK = 2_000_000_000  # ns: what changed less than this before it was looked at
 
 
 class Input(NamedTuple):
-    """A file of a shard: path relative to the input root, bytes, time of change in ns (-1 where unknown), SHA-256."""
+    """A file of a shard: path as in `pages.source`, bytes, time of change in ns (-1 where unknown), SHA-256."""
 
     path: str
     size: int
@@ -53,20 +55,31 @@ def load(folder: Path) -> Receipt | None:
 def look(shard: Shard) -> tuple[int, tuple[Input, ...]]:
     """The time (ns) and the shard's files as they are at that time, read in full."""
     now = time.time_ns()
-    seen = [_stat(shard, path) for path in shard.files]
-    files = zip(fingerprint(shard), seen, strict=True)
-    return now, tuple(Input(path, size, changed, digest) for (path, size, digest), (_, changed) in files)
+    changed = [_stat(shard, path)[1] for path in _paths(shard)]
+    files = zip(fingerprint(shard), changed, strict=True)
+    return now, tuple(Input(path, size, when, digest) for (path, size, digest), when in files)
 
 
 def current(receipt: Receipt, shard: Shard, key: str) -> Receipt | None:
     """The receipt, if the shard would be made from the same bytes by the same rules; renewed where its files had to be read to know."""
-    if receipt.key != key or tuple(file.path for file in receipt.inputs) != shard.files:
+    if receipt.key != key:
         return None
-    if all(_stat(shard, file.path) == (file.size, file.changed) and file.changed < receipt.seen - _TICK for file in receipt.inputs):
+    paths = _paths(shard)
+    now = [(readable(path, shard.root), *_stat(shard, path)) for path in paths]
+    if now == [file[:3] for file in receipt.inputs] and all(file.changed < receipt.seen - _TICK for file in receipt.inputs):
         return receipt
-    now, files = look(shard)
-    same = [(file.size, file.sha256) for file in files] == [(file.size, file.sha256) for file in receipt.inputs]
-    return replace(receipt, seen=now, inputs=files) if same else None
+    seen, files = look(shard)
+    same = [_bytes(file) for file in files] == [_bytes(file) for file in receipt.inputs]
+    return replace(receipt, seen=seen, inputs=files) if same else None
+
+
+def _bytes(file: Input) -> tuple[str, int, str]:
+    return file.path, file.size, file.sha256
+
+
+def _paths(shard: Shard) -> list[str]:
+    """The files that `fingerprint` reads, in its order, as the file system names them."""
+    return [each for path in shard.files for each in (path, *frames_of(shard.root, path))]
 
 
 def _stat(shard: Shard, path: str) -> tuple[int, int]:

@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.dumps import Shard, Tally, pages
 from pipeline.errors import PageError
 from pipeline.model import Failure, RawPage
 from pipeline.run.allowed import allowed
-from pipeline.run.parts import Parts
+from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Receipt, look
 from pipeline.schema import FailureRow
 
 if TYPE_CHECKING:
     from pipeline.corridor import Corridor
 
-Rows = dict[str, list[Any]]
 OnPage = Callable[[bool], None]
 
 
@@ -54,21 +53,22 @@ def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Receipt:
 
 
 @cache
-def _corridor(packs: tuple[str, ...]) -> Corridor:
+def corridor(packs: tuple[str, ...]) -> Corridor:
+    """The corridor of this process for these packs."""
     from pipeline.corridor import Corridor  # loads dictionaries and rules: once a process, and only where pages are read
 
     return Corridor(packs)
 
 
 def _pages(job: Job, left_out: Tally) -> Iterator[Rows]:
-    corridor = _corridor(job.packs)
+    reader = corridor(job.packs)
     for page in pages(job.shard, tally=left_out):
-        yield _failed(page) if isinstance(page, Failure) else _rows(corridor, page)
+        yield _failed(page) if isinstance(page, Failure) else _rows(reader, page)
 
 
-def _rows(corridor: Corridor, page: RawPage) -> Rows:
+def _rows(reader: Corridor, page: RawPage) -> Rows:
     try:
-        return corridor.rows(page)
+        return reader.rows(page)
     except PageError as error:
         return _failed(Failure(page.source, page.record, error.stage, error.reason))
     except Exception as error:  # noqa: BLE001 - one bad page never stops a run, whatever is wrong with it or with us

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -48,7 +48,7 @@ class Signature(NamedTuple):
     minhash: Sequence[int] | None
 
 
-def sign(rows: dict[str, list[Any]]) -> Signature:
+def sign(rows: Mapping[str, Sequence[Any]]) -> Signature:
     """The signature of a page, from its rows."""
     (page,) = rows["pages"]
     title, text = fold(page.title or ""), fold(page.text)
@@ -69,7 +69,7 @@ def signature_table(signatures: Sequence[Signature]) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
-def _says(rows: dict[str, list[Any]]) -> Iterable[int]:
+def _says(rows: Mapping[str, Sequence[Any]]) -> Iterable[int]:
     """Every fact and every number of the page, wherever on the page it stands."""
     for table in FACTS:
         read = _reader(table)

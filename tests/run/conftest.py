@@ -52,7 +52,7 @@ class SmallCorridor:
 
 @pytest.fixture(autouse=True)
 def small_corridor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shard, "_corridor", lambda packs: SmallCorridor())
+    monkeypatch.setattr(shard, "corridor", lambda packs: SmallCorridor())
     monkeypatch.setattr(shard, "allowed", lambda packs: {})
 
 

@@ -1,13 +1,18 @@
-"""A run from dumps to tables."""
+"""A run from dumps to tables, with the small corridor."""
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 
-from pipeline.run import Request, extract
+from pipeline.run import Request, RunError, Summary, extract, work
+
+from .conftest import table_bytes
 
 
 def rows(out: Path, table: str) -> list[dict[str, Any]]:
@@ -15,10 +20,171 @@ def rows(out: Path, table: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_counts(raw: Path, tmp_path: Path) -> None:
-    summary = extract(Request((raw,), tmp_path / "out"))
-    print("\n".join(summary.lines()))
+def run(raw: Path, out: Path, *, all_captures: bool = False) -> Summary:
+    return extract(Request((raw,), out, all_captures=all_captures))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_counts_pages_facts_numbers_and_captures(raw: Path, out: Path) -> None:
+    summary = run(raw, out)
     assert summary.rows["pages"] == 3
     assert summary.rows["visits"] == 2
     assert summary.numbers == {"claimed": 2, "refused": 1, "unclaimed": 1}
     assert summary.duplicates == 1
+
+
+def test_a_capture_keeps_its_page_and_gives_no_facts(raw: Path, out: Path) -> None:
+    run(raw, out)
+    first, second, third = rows(out, "pages")
+    assert [page["source"] for page in (first, second, third)] == ["a.txt", "b.txt", "c.txt"]
+    assert [page["duplicate_of"] for page in (first, second, third)] == [None, first["page_id"], None]
+    assert [visit["page_id"] for visit in rows(out, "visits")] == [first["page_id"], third["page_id"]]
+    assert second["page_id"] not in {number["page_id"] for number in rows(out, "quantities")}
+
+
+def test_all_captures_give_facts_on_demand(raw: Path, out: Path) -> None:
+    run(raw, out)
+    summary = run(raw, out, all_captures=True)
+    assert summary.rows["visits"] == 3
+    assert [page["duplicate_of"] for page in rows(out, "pages")] == [None, None, None]
+
+
+def test_an_unchanged_run_reads_nothing_and_writes_nothing(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run(raw, out)
+    before = {path: path.stat().st_mtime_ns for path in out.iterdir() if path.is_file()}
+    monkeypatch.setattr(work, "work", None)
+    second = run(raw, out)
+    assert second.unchanged
+    assert not first.unchanged
+    assert second.rows == first.rows
+    assert {path: path.stat().st_mtime_ns for path in out.iterdir() if path.is_file()} == before
+
+
+def test_a_missing_table_is_written_again_without_reading(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(raw, out)
+    before = table_bytes(out)
+    (out / "visits.parquet").unlink()
+    monkeypatch.setattr(work, "work", None)
+    assert not run(raw, out).unchanged
+    assert table_bytes(out) == before
+
+
+def test_a_changed_page_is_read_again_even_with_the_old_size_and_time(raw: Path, out: Path) -> None:
+    run(raw, out)
+    page = raw / "c.txt"
+    seen = page.stat()
+    page.write_text(page.read_text("utf-8").replace("77", "88"), "utf-8")
+    os.utime(page, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    run(raw, out)
+    assert rows(out, "visits")[-1]["value"] == 88
+
+
+def test_a_touched_page_is_not_read_again(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(raw, out)
+    os.utime(raw / "a.txt")
+    monkeypatch.setattr(work, "work", None)
+    assert run(raw, out).unchanged
+
+
+def test_a_page_taken_away_takes_its_rows_along(raw: Path, out: Path) -> None:
+    run(raw, out)
+    (raw / "a.txt").unlink()
+    summary = run(raw, out)
+    assert [page["source"] for page in rows(out, "pages")] == ["b.txt", "c.txt"]
+    assert summary.duplicates == 0
+
+
+def test_parts_of_shards_that_are_gone_are_dropped(raw: Path, out: Path) -> None:
+    run(raw, out)
+    stale = out / ".parts" / "files-0101"
+    stale.mkdir()
+    run(raw, out)
+    assert not stale.exists()
+
+
+def test_same_bytes_whatever_was_there_before(raw: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    run(raw, one)
+    (raw / "d.txt").write_text("新页\n5人次", "utf-8")
+    run(raw, one)
+    run(raw, two)
+    assert table_bytes(one) == table_bytes(two)
+    for name in ("codebook.md", "datapackage.json"):
+        assert (one / name).read_bytes() == (two / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("title", "stage", "reason"),
+    [
+        ("拒", "decode", "no text"),
+        ("错", "read", "ZeroDivisionError: by nothing"),
+        ("坏", "write", "visits.measure: 'nonsense' is not allowed"),
+    ],
+)
+def test_a_bad_page_is_a_failure_and_the_others_come_out(raw: Path, out: Path, title: str, stage: str, reason: str) -> None:
+    (raw / "b.txt").write_text(f"{title}\n1人次", "utf-8")
+    summary = run(raw, out)
+    assert summary.rows["pages"] == 2
+    (failure,) = rows(out, "failures")
+    assert (failure["source"], failure["stage"]) == ("b.txt", stage)
+    assert failure["reason"].startswith(reason)
+    assert summary.failures == [("b.txt", failure["reason"])]
+
+
+def test_the_manifest_names_inputs_and_files(raw: Path, out: Path) -> None:
+    run(raw, out)
+    said = json.loads((out / "run.json").read_text("utf-8"))
+    assert [item["path"] for item in said["inputs"]] == ["a.txt", "b.txt", "c.txt"]
+    assert said["inputs"][0]["bytes"] == (raw / "a.txt").stat().st_size
+    assert {item["path"]: item["sha256"] for item in said["files"]}["pages.parquet"] == table_bytes(out)["pages"]
+    assert said["rows"]["visits"] == 2
+
+
+def test_nothing_is_left_beside_the_tables(raw: Path, out: Path) -> None:
+    run(raw, out)
+    others = {path.name for path in out.iterdir() if path.suffix != ".parquet"}
+    assert others == {".parts", "codebook.md", "datapackage.json", "run.json"}
+
+
+@pytest.mark.parametrize("inside", ["", "tables", "deep/er/tables"])
+def test_never_writes_below_what_it_reads(raw: Path, inside: str) -> None:
+    with pytest.raises(RunError, match="read and never written to") as error:
+        run(raw, raw / inside)
+    assert error.value.code == 2
+    assert sorted(path.name for path in raw.iterdir()) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_never_writes_below_what_it_reads_through_a_link(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(raw)
+    with pytest.raises(RunError, match="never written to"):
+        run(raw, tmp_path / "link" / "out")
+
+
+def test_out_may_hold_the_input(raw: Path, tmp_path: Path) -> None:
+    assert run(raw, tmp_path).rows["pages"] == 3
+
+
+def test_out_is_no_file(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    with pytest.raises(RunError, match="is a file"):
+        run(raw, tmp_path / "taken")
+
+
+def test_an_empty_folder_leaves_old_tables_alone(raw: Path, out: Path) -> None:
+    run(raw, out)
+    before = table_bytes(out)
+    for page in raw.iterdir():
+        page.unlink()
+    with pytest.raises(RunError, match="nothing to read"):
+        run(raw, out)
+    assert table_bytes(out) == before
+
+
+def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
+    (out / "pages.parquet").mkdir(parents=True)
+    with pytest.raises(RunError, match=r"cannot write to .*out: Is a directory"):
+        run(raw, out)
