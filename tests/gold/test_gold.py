@@ -52,7 +52,7 @@ def facts(page: Row) -> list[tuple[str, Row]]:
 
 
 def vocabulary() -> dict[tuple[str, str], str]:
-    with files("pipeline").joinpath("vocabulary.csv").open(encoding="utf-8", newline="") as lines:
+    with files("pipeline").joinpath("vocabulary.csv").open(encoding="utf-8") as lines:
         return {(row["table"], row["id"]): row["dimension"] for row in csv.DictReader(lines)}
 
 

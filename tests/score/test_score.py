@@ -13,7 +13,8 @@ from pipeline.score import GoldError, GoldPage, changes, read_baseline, read_gol
 from pipeline.score.match import alike, pair, strict
 
 CITED: dict[str, Any] = {"page_id": "p", "field": "text", "start": 0, "end": 1}
-EMPTY: dict[str, Any] = {"value_high": None, "bound": "exact", "unit": None, "earliest": None, "latest": None, "basis": None, "initiative_id": None}
+EMPTY: dict[str, Any] = {"value_high": None, "bound": "exact", "unit": None, "initiative_id": None}
+EMPTY |= {"earliest": None, "latest": None, "basis": None}
 
 
 def staff(quote: str, value: float, **more: Any) -> StaffRow:
