@@ -8,6 +8,9 @@ from importlib.resources import files
 from typing import Literal
 
 from hypothesis import strategies as st
+from opencc import OpenCC
+
+from pipeline.fold import fold
 
 Wrap = Literal["div", "table", "plain"]
 
@@ -131,8 +134,11 @@ _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 
 @cache
 def _traditional() -> dict[int, str]:
+    """Simplified characters to the usual traditional one, where fold knows it."""
+    convert = OpenCC("s2t").convert
     lines = files("pipeline").joinpath("fold.tsv").read_text("utf-8").splitlines()
-    return {ord(simplified): traditional for traditional, simplified in reversed([line.split("\t") for line in lines])}
+    usual = {simplified: convert(simplified) for simplified in {line.split("\t")[1] for line in lines}}
+    return {ord(simplified): character for simplified, character in usual.items() if fold(character) == simplified}
 
 
 def wide(page: Page) -> Page:
