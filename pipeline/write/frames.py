@@ -70,7 +70,7 @@ def load(path: Path) -> Tables:
 def _frame(table: str, rows: pa.Table) -> pd.DataFrame:
     import pandas as pd
 
-    frame = rows.to_pandas(date_as_object=False)
+    frame: pd.DataFrame = rows.to_pandas(date_as_object=False)
     for column in columns(table):
         if column.kind == "integer" and column.nullable:
             frame[column.name] = rows.column(column.name).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)

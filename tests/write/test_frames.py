@@ -42,7 +42,7 @@ def test_columns_have_proper_types_even_when_empty(folder: Path) -> None:
 def test_columns_can_be_looked_up(folder: Path) -> None:
     said = pipeline.load(folder).describe("staff")
     assert said.loc["value", "unit"] == "people"
-    assert "max" in said.loc["bound", "values"]
+    assert said["values"]["bound"] == ["exact", "min", "max", "approx"]
 
 
 def test_what_is_not_there_is_told(tmp_path: Path, folder: Path) -> None:
