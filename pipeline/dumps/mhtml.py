@@ -92,11 +92,12 @@ def _parts(fields: head.Headers, body: bytes, depth: int) -> list[Part]:
 
 
 def _decoded(payload: bytes, encoding: str) -> bytes:
+    payload = payload.removesuffix(b"\r")  # of the line end that belongs to the boundary
     if encoding == "quoted-printable":
         return binascii.a2b_qp(payload)
     if encoding == "base64":
         return _base64(payload)
-    return payload.removesuffix(b"\r")
+    return payload
 
 
 def _base64(payload: bytes) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.dumps.decoders import ERRORS, Codec, Decoder, codec_of
+from pipeline.dumps.decoders import ERRORS, GZIP, Codec, Decoder, codec_of
 from pipeline.dumps.item import Found, Item, Read
 from pipeline.dumps.limits import Limits
 from pipeline.dumps.stream import Broken, Stream
@@ -14,6 +15,7 @@ _PIECE = 1 << 12  # packed bytes fed at once: what was unpacked in a call that f
 _MOST = 1 << 18  # unpacked bytes taken at once
 _LAYERS = 3
 _TRIAL = 1 << 14
+_GZIP_HEADER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f][\s\S]{4}[\x00\x02\x04][\x00-\x0d\xff]")
 _LOOK_BACK = 1 << 20  # a damaged piece may run over the start of the next one: so far back is it looked for
 
 
@@ -61,9 +63,9 @@ class _Unpacking:
             try:
                 out = decoder.decompress(piece, _MOST)
             except ERRORS as error:
-                raise Broken(
-                    f"the {self._codec.name} data is damaged ({error}); what follows could not be read", begun=self._begun
-                ) from error
+                what = str(error).rpartition(": ")[2]
+                reason = f"the {self._codec.name} data is damaged ({what}); what it held from here on is lost"
+                raise Broken(reason, begun=self._begun) from error
             self._given += len(out)
             if self._given > self._free + self._ratio * self._taken:
                 raise Broken(f"it unpacks to more than {self._ratio} times its size and may be a bomb; the rest was not read")
@@ -79,8 +81,8 @@ class _Unpacking:
         self._packed.push(self._decoder.unused_data)
         self._piece.clear()
         self._begun = False
-        while (ahead := self._packed.peek(_PIECE)) and not ahead.strip(b"\0"):
-            self._packed.skip(len(ahead))
+        while (ahead := self._packed.peek(_PIECE)) and ahead.startswith(b"\0"):
+            self._packed.skip(len(ahead) - len(ahead.lstrip(b"\0")))
         self._decoder = self._codec.decoder() if ahead else None
         return self._decoder
 
@@ -92,12 +94,17 @@ class _Unpacking:
             self._packed.push(bytes(self._piece[1:]))
         self._piece.clear()
         while self._packed.find(self._codec.magic):
-            try:
-                found = self._codec.decoder().decompress(self._packed.peek(_TRIAL), len(start)) == start
-            except ERRORS:
-                found = False
-            if found:
+            if self._begins(start):
                 self._decoder = self._codec.decoder()
                 return True
             self._packed.skip(1)
         return False
+
+    def _begins(self, start: bytes) -> bool:
+        """Whether a packed piece that begins with `start` stands here."""
+        if self._codec is GZIP and not _GZIP_HEADER.match(self._packed.peek(10)):
+            return False
+        try:
+            return self._codec.decoder().decompress(self._packed.peek(_TRIAL), len(start)) == start
+        except ERRORS:
+            return False

@@ -14,7 +14,8 @@ _SAVED_FROM = re.compile(rb"<!--\s{0,8}saved from url=\(\d{1,6}\)\s{0,8}(https?:
 
 def read(item: Item) -> Iterator[Found]:
     """The page, or why it is none. Pictures, styles and the like inside archives are counted, not failures."""
-    refused = refusal(item.stream.peek(HEAD), item.source)
+    head = item.stream.peek(HEAD) or item.stream.read(1)  # which raises what broke the stream, if anything did
+    refused = refusal(head, item.source)
     if refused and refused.asset and item.depth:
         item.tally[refused.reason] += 1
     elif refused:

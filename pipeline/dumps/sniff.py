@@ -99,4 +99,5 @@ def is_binary(head: bytes) -> bool:
     nul = head.count(0)
     if nul and max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * nul and nul > len(head) // 20:
         return False
-    return len(_CONTROL.findall(head)) > max(8, len(head) // 50)
+    controls = len(_CONTROL.findall(head))
+    return controls > max(8, len(head) // 50) or 2 * controls > len(head)

@@ -92,7 +92,7 @@ class _Reader:
         ahead = self._stream.peek(min(record.length, _HTTP_HEAD))
         if unwanted := _unwanted(record, ahead):
             self._item.tally[unwanted] += 1
-            self._skip(record)
+            self._leave_out(record, searched="type application" not in unwanted)
             return None
         if record.length > self._limits.page_bytes + head.LONGEST:
             return self._too_large(record)
@@ -105,23 +105,20 @@ class _Reader:
     def _too_large(self, record: _Record) -> Failure:
         reason = self._limits.too_large(record.length)
         try:
-            self._search(record)
+            self._leave_out(record, searched=True)
         except Broken as broken:
             raise type(broken)(f"{reason}; {broken}") from broken
         return self._failure(reason)
 
-    def _search(self, record: _Record) -> None:
-        """Leave the record out, but not records that a wrong length makes look like part of it."""
-        left = record.length
-        while left and (ahead := self._stream.peek(min(left, CHUNK))):
+    def _leave_out(self, record: _Record, *, searched: bool) -> None:
+        """Leave the record out; `searched`: but not the records that a wrong length makes look like part of it."""
+        left = record.length if searched else record.length - self._stream.skip(record.length)
+        while searched and left and (ahead := self._stream.peek(min(left, CHUNK))):
             swallowed = _SWALLOWED.search(ahead)
             left -= self._stream.skip(swallowed.start() if swallowed else max(len(ahead) - _OVERLAP, 1))
             if swallowed:
-                raise _Malformed("the length is wrong")
+                raise _Malformed("the record's length is wrong; it was not read")
         self._end(record, record.length - left)
-
-    def _skip(self, record: _Record) -> None:
-        self._end(record, self._stream.skip(record.length))
 
     def _end(self, record: _Record, there: int) -> None:
         if there < record.length:
@@ -201,10 +198,10 @@ def _find(stream: Stream) -> None:
     """Go to the next record, or to the end."""
     if stream.peek(2).strip(b"\r\n"):
         stream.skip(1)
-    while stream.find(b"\nWARC/"):
-        stream.skip(1)
+    while stream.find(b"WARC/"):
         if _START.match(stream.peek(16)):
             return
+        stream.skip(1)
 
 
 def _unwanted(record: _Record, ahead: bytes) -> str | None:
