@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65\u3000-\u303f"
-_WRAPPED = re.compile(f"(?<=[{_CJK}])[ \t]{{0,400}}[\r\n][ \t\r\n]{{0,400}}(?=[{_CJK}])")
+_BREAK = "[ \t]{0,400}[\r\n][ \t\r\n]{0,400}"
+_WRAPPED = re.compile(f"(?<=[{_CJK}]){_BREAK}|(?<=[^\\s]){_BREAK}(?=[{_CJK}])")
 _RUN = re.compile("[ \t\r\n\f\v\x85\u2028\u2029]+")
 # Marks without width, and control characters: nobody sees them, and they part words and numbers.
 INVISIBLE = dict.fromkeys(
@@ -14,7 +15,7 @@ INVISIBLE = dict.fromkeys(
 
 
 def collapse(text: str) -> str:
-    """The text with runs of ASCII blanks and line ends as one space, line ends between Chinese characters as nothing, invisible marks dropped."""
+    """The text with runs of ASCII blanks and line ends as one space, line ends beside a Chinese character as nothing, invisible marks dropped."""
     if not text.isprintable():
         text = text.translate(INVISIBLE)
         if "\n" in text or "\r" in text:

@@ -2,48 +2,153 @@
 
 from __future__ import annotations
 
-from pipeline.clean.furniture import is_crumb, is_legal, is_tail, is_welcome
-from pipeline.clean.labels import is_metadata_line
-from pipeline.clean.pieces import Piece
-from pipeline.clean.title import plain
+import re
 
-_HEAD = 14
+from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_tail, is_welcome
+from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labels, tells
+from pipeline.clean.pieces import Piece, Tree
+from pipeline.clean.title import Title, plain
+from pipeline.fold import fold
+
+_HEAD = 24
+_REACH = 12
+_SENTENCE = re.compile("[。！？；!?]|[，,].{0,80}[，,]")
+_EVENT = re.compile(r"^(?:活动|培训|会议|讲座|展览)?(?:地点|地址|主讲|嘉宾|主办|内容|主题|对象|人数)")
+_EVENT_TIME = re.compile(r"^[\s(（【\[]{0,3}(?:时\s{0,4}间|日\s{0,4}期)\s{0,2}[】\])）]?[:：]")
 
 
-def trim_head(pieces: list[Piece], start: int, end: int, title: str | None) -> int:
+def first_paragraph(pieces: list[Piece], weights: list[float], start: int, end: int) -> int:
+    """The first piece in [start:end) that reads like running text; `end` where none does."""
+    for at in range(start, end):
+        if weights[at] > 8 and len(pieces[at].text) > 30 and _SENTENCE.search(pieces[at].text):
+            return at
+    return end
+
+
+def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: list[bool]) -> int:
     """The body's first piece: after the path, headline, metadata lines and buttons that begin the container."""
-    first, at = start, start
-    title_words = plain(title or "")
-    while at < min(end, start + _HEAD):
+    first, words, waiting = start, plain(title.text or ""), False
+    for at in range(start, min(end, start + _HEAD)):
         text = pieces[at].text
-        if (
-            is_metadata_line(text)
-            or is_crumb(text)
-            or is_welcome(text)
-            or is_tail(text)
-            or plain(text) == title_words
-            or _is_link(pieces[at])
-        ):
-            first = at + 1
-        elif len(text) > 40 or "。" in text:
+        if pieces[at].table is not None:
             break
-        at += 1
-    return first
+        if _is_head(pieces, at, words, told_by) or (waiting and len(text) <= 80 and "。" not in text):
+            first = at + 1
+            waiting = told_by[at] and (text[-1] in ":：" or is_bare_label(text))
+        elif len(text) > 60 or "。" in text or (len(text) > 24 and "，" in text):
+            break
+        else:
+            waiting = False
+    return first + _is_summary(pieces[first : min(first + 4, end)])
+
+
+def _is_summary(pieces: list[Piece]) -> bool:
+    """Whether the first of these is a summary: the beginning of one that follows, cut short or not."""
+    beginning = pieces[0].text.rstrip(".…。 ") if pieces else ""
+    return len(beginning) >= 20 and any(piece.text.startswith(beginning) for piece in pieces[1:])
+
+
+def _is_head(pieces: list[Piece], at: int, words: str, told_by: list[bool]) -> bool:
+    piece, text = pieces[at], pieces[at].text
+    if told_by[at]:
+        return not (_EVENT_TIME.match(text) and len(labels(piece.line)) < 2 and _event_follows(pieces, at))
+    if words and plain(text) == words:
+        return True
+    return is_crumb(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and not _is_editor(text)) or _is_link(piece)
+
+
+def _event_follows(pieces: list[Piece], at: int) -> bool:
+    """时间： is no metadata where 地点： stands below it."""
+    return at + 1 < len(pieces) and _EVENT.match(fold(pieces[at + 1].text).replace(" ", "")) is not None
+
+
+def _is_editor(text: str) -> bool:
+    return "编辑推荐" in text
 
 
 def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -> int:
-    """One past the body's last piece: before the first tail line that has most of the weight above it."""
+    """One past the body's last piece: before the first tail line with enough text above it, then back over what is no text.
+
+    Buttons, neighbours and responsibility lines need a seventh of the weight above them; what may stand inside a body (附件, 声明) needs half.
+    """
     total = sum(weights[start:end])
     above = 0.0
     for at in range(start, end):
-        if above >= 0.5 * total and at > start and is_tail(pieces[at].text):
-            end = at
-            break
+        piece = pieces[at]
+        if at > start and piece.table is None:
+            strong = is_end(piece.text) or _is_told_below(piece)
+            if (strong and above >= total / 7) or (above >= total / 2 and is_tail(piece.text)):
+                end = at
+                break
         above += weights[at]
-    while end > start + 1 and (_is_link(pieces[end - 1]) or is_legal(pieces[end - 1].text) or is_tail(pieces[end - 1].text)):
+    while end > start + 1 and _is_below(pieces[end - 1]):
         end -= 1
     return end
 
 
+def _is_below(piece: Piece) -> bool:
+    text = piece.text
+    if piece.table is not None:
+        return False
+    return piece.hidden or _is_link(piece) or is_legal(text) or is_tail(text) or is_buttons(text) or is_crumb(text) or _is_told_below(piece)
+
+
+def _is_told_below(piece: Piece) -> bool:
+    """A responsibility line under the body. A bare date is a signature's and stays."""
+    text = piece.line
+    if len(text) > 100 or piece.table is not None:
+        return False
+    found = labels(text)
+    return (
+        bool(found)
+        and found[0].colon
+        and found[0].start <= 2
+        and found[0].field != "ui"
+        and tells(found)
+        and is_labelled(text, found)
+        and not _event(found[0].name)
+    )
+
+
+def _event(name: str) -> bool:
+    return name in ("时间", "日期", "名称", "标题", "发布", "更新", "发表")
+
+
 def _is_link(piece: Piece) -> bool:
-    return piece.links > 0.6 * len(piece.text)
+    return piece.table is None and piece.links > 0.6 * len(piece.text)
+
+
+def grow(pieces: list[Piece], tree: Tree, node: int, start: int, end: int, weights: list[float], floor: int) -> tuple[int, int]:
+    """The span widened over what stands beside the container and reads on: paragraphs, a signature, a date. Never above `floor`."""
+    near = _family(tree, node)
+    while start > floor and _reads_on(pieces[start - 1], weights[start - 1], near):
+        start -= 1
+    last = end
+    for at in range(end, min(len(pieces), end + _REACH)):
+        piece = pieces[at]
+        if piece.node not in near or _is_below(piece):
+            break
+        if _reads_on(piece, weights[at], near) or is_date_line(fold(piece.text)):
+            last = at + 1
+        elif len(piece.text) > 40:
+            break
+    return start, last
+
+
+def _reads_on(piece: Piece, weight: float, near: set[int]) -> bool:
+    text = piece.text
+    if piece.node not in near or weight < 10 or piece.links > 0.3 * len(text) or len(text) < 20:
+        return False
+    return _SENTENCE.search(text) is not None and not is_tail(text) and not is_crumb(text) and not is_legal(text)
+
+
+def _family(tree: Tree, node: int) -> set[int]:
+    """The container's parent and grandparent and their children and grandchildren, the container's own side apart."""
+    if node <= 0:
+        return set()
+    top = tree.parents[node]
+    return {
+        n
+        for n in range(len(tree.parents))
+        if n == top or tree.parents[n] == top or (tree.parents[n] > 0 and tree.parents[tree.parents[n]] == top)
+    }

@@ -1,61 +1,82 @@
-"""Which element holds the page's own text: the deepest one that still holds nearly all of its weight."""
+"""Which element holds the page's own text: one that the content system marks, or the deepest that still holds nearly all of the weight."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from pipeline.clean.furniture import is_crumb, is_legal
-from pipeline.clean.pieces import Piece, Tree
+from pipeline.clean.pieces import Tree
 
-_CJK = re.compile("[\u3400-\u9fff]")
-_ENDS = re.compile("[。！？；，,;!?]|\\.\\s|\\.$")
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _SHARE = 0.72
+_MARKED_SHARE = 0.4
+_NESTED_SHARE = 0.85
 # A paragraph is no container: what stands beside it belongs to it.
-_LEAVES = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 pre caption figcaption blockquote tr".split())
+_LEAVES = frozenset(["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption", "figcaption", "blockquote", "tr"])
+_TOKEN = re.compile(r"[^\s\"'<>]{1,80}")
 
 
-def weigh(pieces: list[Piece]) -> list[float]:
-    """The weight of each piece as running text; 0 for links, hidden copies, paths, legal lines, and a second copy of the same words."""
-    seen: set[str] = set()
-    weights = []
-    for piece in pieces:
-        text = piece.text
-        size = max(len(_CJK.findall(text)), len(text) // 3 if len(text) > 60 else 0)
-        weight = 0.0
-        if size > 10 and not piece.hidden and not is_legal(text) and not is_crumb(text):
-            weight = (size - 10) * max(0.0, 1 - piece.links / len(text)) * (1 if _ENDS.search(text) else 0.25)
-            if text[:60] in seen:
-                weight = 0.0
-            elif size > 20:
-                seen.add(text[:60])
-        weights.append(weight)
-    return weights
+@cache
+def _marks() -> tuple[frozenset[str], tuple[str, ...]]:
+    loaded = tomllib.loads(files("pipeline.clean").joinpath("bodies.toml").read_text("utf-8"))
+    return frozenset(loaded["names"]), tuple(loaded["starts"])
 
 
-def container(pieces: list[Piece], tree: Tree, weights: list[float]) -> int:
-    """Index of the element that holds the body (0 where nothing weighs anything)."""
+def heaviness(tree: Tree, nodes: list[int], weights: list[float]) -> list[float]:
+    """For each block element the weight of the pieces inside it."""
     heavy = [0.0] * len(tree.parents)
-    for piece, weight in zip(pieces, weights, strict=True):
-        if piece.node >= 0:
-            heavy[piece.node] += weight
+    for node, weight in zip(nodes, weights, strict=True):
+        if node >= 0:
+            heavy[node] += weight
     for node in range(len(heavy) - 1, 0, -1):
-        heavy[tree.parents[node]] += heavy[node] if tree.parents[node] >= 0 else 0
-    children: dict[int, list[int]] = {}
-    for node, parent in enumerate(tree.parents):
-        children.setdefault(parent, []).append(node)
+        if tree.parents[node] >= 0:
+            heavy[tree.parents[node]] += heavy[node]
+    return heavy
+
+
+def container(tree: Tree, heavy: list[float]) -> int:
+    """Index of the element that holds the body (0 where nothing weighs anything)."""
+    if not heavy or heavy[0] <= 0:
+        return 0
+    marked = _marked(tree, heavy)
+    return marked if marked >= 0 else _descend(tree, heavy)
+
+
+def _descend(tree: Tree, heavy: list[float]) -> int:
+    """From the root down, as long as one child holds 72 % of the weight."""
     at = 0
-    while heavy and heavy[at] > 0:
-        best = max(children.get(at, []), key=lambda n: heavy[n], default=-1)
-        if best < 0 or heavy[best] < _SHARE * heavy[at] or tree.elements[best].tag in _LEAVES or best not in children:
-            break
-        at = best
+    inner = set(tree.parents)
+    for node in range(1, len(heavy)):
+        if tree.parents[node] == at and heavy[node] >= _SHARE * heavy[at]:
+            if tree.elements[node].tag in _LEAVES or node not in inner:
+                break
+            at = node
     return at
 
 
-def span(pieces: list[Piece], tree: Tree, node: int) -> tuple[int, int]:
-    """First and last-plus-one piece inside the element."""
-    inside = [False] * len(tree.parents)
-    for n, parent in enumerate(tree.parents):
-        inside[n] = n == node or (parent >= 0 and inside[parent])
-    held = [i for i, piece in enumerate(pieces) if piece.node >= 0 and inside[piece.node]]
-    return (held[0], held[-1] + 1) if held else (0, len(pieces))
+def _marked(tree: Tree, heavy: list[float]) -> int:
+    """The heaviest element that carries a content system's mark; of nested ones the innermost that holds nearly all. -1 where none."""
+    best = -1
+    for node, weight in enumerate(heavy):
+        if weight < _MARKED_SHARE * heavy[0] or not _is_marked(tree.elements[node]):
+            continue
+        if best < 0 or weight > heavy[best] or (weight >= _NESTED_SHARE * heavy[best] and _inside(tree, node, best)):
+            best = node
+    return best
+
+
+def _is_marked(element: _Element) -> bool:
+    names, starts = _marks()
+    told = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+    return any(token in names or token.startswith(starts) for token in _TOKEN.findall(told))
+
+
+def _inside(tree: Tree, node: int, outer: int) -> bool:
+    while node > outer:
+        node = tree.parents[node]
+    return node == outer

@@ -6,35 +6,73 @@ import re
 
 from pipeline.fold import fold
 
-_BLANK = re.compile(r"\s{1,20}")
-# Whole lines (blanks and brackets apart) that end a body for good.
+_BLANK = re.compile(r"\s{1,40}")
+_LEAD = r"^[\[(【<{|>»·•*#▲▼◆■□=—-]{0,4}"
+# Lines that end a body for good, whatever follows.
+_END = re.compile(
+    _LEAD + r"(?:"
+    r"[上下]一?[篇条页则章]?(?:文章|新闻|信息|公告)?[:：]|[上下]一[篇条页则章个](?:$|没有|文章|新闻)|前一[篇条]|后一[篇条]|没有了|"
+    r"责任编辑[:：]|责编[:：]|(?:网络|网站|值班|本期|本文|实习)编辑[:：]|"
+    r"分享(?:到|至|本文|文章|按钮)|分享[:：]|分享$|我要分享|顶一下|踩一下|"
+    r"打印本?[页文]|打印文章|打印此[页文]|(?:打印|关闭|收藏|返回|举报|纠错|我要纠错|点赞)(?:窗口|本页|首页|列表|上级|上一页|顶部|页面)?(?:$|[\])】|])|加入收藏|添加收藏|收藏本[页文]|推荐给?(?:朋友|好友)|"
+    r"版权所有|copyright|©|主办单位[:：]|网站标识码|我要评论|发表(?:评论|您的)|(?:网友|最新|全部|热门|文章|用户|精彩)评论|已有\d{1,6}(?:条|人)|"
+    r"相关(?:阅读|新闻|文章|链接|稿件|信息|报道|文档)[:：]?(?:更多.{0,4})?$|延伸阅读[:：]?$|推荐阅读[:：]?$|猜你喜欢|扫一扫在手机"
+    r")",
+    re.IGNORECASE,
+)
+# Lines that stand under a body, but may also stand in it.
 _TAIL = re.compile(
-    r"^[\[(【<{|>》»·•*#]{0,3}(?:"
-    r"相关(?:阅读|新闻|文章|链接|稿件|信息|报道|内容|专题|推荐|文档|附件|资讯|评论|热词|搜索|视频|图片|解读|政策)|延伸阅读|阅读下一篇|推荐阅读|热门(?:推荐|文章|新闻|阅读|评论|标签)|猜你喜欢|"
-    r"上一[篇条页则个]|下一[篇条页则个]|前一篇|后一篇|没有了|"
-    r"责任编辑|责编|编辑[:：]|值班编辑|"
-    r"扫一扫|扫描二维码|分享(?:到|至|本文|文章)?[:：]?|我要分享|关注我们|微信扫|"
-    r"打印本?[页文]|打印$|打印文章|打印此页|关闭窗口|关闭本页|关闭$|加入收藏|添加收藏|收藏本[页文]|返回(?:顶部|首页|列表|上级)|【?(?:打印|关闭|收藏|返回|我要纠错|纠错)|"
-    r"版权(?:所有|声明)|免责声明|主办单位|主办[:：]|承办单位[:：]|承办[:：]|技术支持|网站标识码|网站地图|联系我们|友情链接|备案号|copyright|©|地址[:：]|"
-    r"我要评论|发表评论|网友评论|最新评论|评论列表|文章评论|用户评论|网站首页|"
-    r"声明[:：]本|凡本网|特别声明|本文地址|本文链接|转载请注明|文章标签|标签[:：]|关键词[:：]|关键字[:：]|tags?[:：]|"
-    r"大中小|字体[:：]|字号[:：]|视力保护色)",
+    _LEAD + r"(?:"
+    r"(?:相关|更多|其他|同类|最新|热门|热点|推荐|精彩|本栏目|本类|往期|近期|图片)(?:相关)?(?:阅读|新闻|文章|链接|稿件|信息|报道|内容|专题|推荐|文档|附件|资讯|评论|热词|视频|图片|解读|政策|推送|回顾|文件|动态|话题|问答|下载|搜索|导读|日志|博文|帖子|主题|标签|排行)(?:[:：>»]|更多|$)|"
+    r"延伸阅读|拓展阅读|阅读下一篇|阅读推荐|猜你喜欢|你可能(?:也)?(?:还)?(?:喜欢|感兴趣)|您可能|看过本文|喜欢本文|大家都在看|编辑推荐|热点推荐|今日(?:热点|推荐|头条)|点击排行|阅读排行|新闻排行|排行榜$|末页|"
+    r"(?:责任|文字)?编辑[:：]|(?:一|二|三|初|复|终)审[:：]|审核[人员]?[:：]|"
+    r"扫一扫|扫描?(?:下方|上方|右侧|左侧)?二维码|(?:长按|识别|关注)(?:二维码|我们|本公众号)|微信扫|用微信|手机(?:看|扫|浏览)|发送给好友|"
+    r"版权声明|免责(?:声明|条款)|主办[:：]|承办(?:单位)?[:：]|技术支持|网站地图|联系我们|友情链接|(?:网站)?备案号?|(?:单位|联系|本馆)?地址[:：].{0,60}(?:邮编|电话|邮政编码)|"
+    r"共有评论|评论列表|\d{1,6}条评论|网站首页|登录后|请登录|"
+    r"(?:郑重|特别|版权|免责|本站|本网)?(?:声明|提示)[:：].{0,8}(?:本|凡|转|以上|文章|未经|部分|版权|该文)|凡(?:本|注明|来源)|(?:本文|原文|文章)(?:链接|地址|网址|标签)|(?:如需)?转载(?:请|本文|须)|(?:文章|本文)?(?:标签|关键词|关键字)[:：]|tags?[:：]|"
+    r"字体(?:大小)?[:：]|字号(?:大小)?[:：]|视力保护色|浏览(?:次数|量)[:：]|点击(?:次数|数|量)?[:：]|阅读(?:次数|数|量)?[:：(]|访问(?:次数|量)[:：]|"
+    r"附件(?:下载|列表|信息)?[:：]?$|(?:点击)?下载附件|文件下载$|图解[:：]?$|政策(?:解读|原文|咨询)(?:[:：]|$)"
+    r")",
     re.IGNORECASE,
 )
 _ICP = re.compile(
-    r"ICP[备证]|公网安备|版权所有|copyright|©|all rights reserved|网站标识码|建议使用.{0,20}(?:浏览器|分辨率)|技术支持[:：]", re.IGNORECASE
+    r"ICP[备证]|公网安备|版权所有|copyright|©|all rights reserved|网站标识码|建议使用.{0,20}(?:浏览器|分辨率)|技术支持[:：]|(?:主办|承办)单位?[:：].{0,80}(?:承办|备案|电话|地址)",
+    re.IGNORECASE,
 )
 _CRUMB = re.compile(
-    r"(?:当前|现在|所在|您的|你的)(?:所在)?的?(?:位置|栏目|页面)|^(?:网站)?(?:首页|主页)\s{0,3}(?:>|»|›|→|-{1,2}>|/|\\|::|·|\|)|^位置[:：]"
+    r"(?:当前|现在|所在|您的|你的|目前)(?:所在|浏览)?的?(?:位置|栏目|页面)|^(?:网站|本站)?(?:首页|主页|home)(?:>|»|›|→|-{1,2}>|/|\\|::|-)|^(?:位置|路径|导航)[:：]|^[\u4e00-\u9fff]{2,12}(?:>{1,2}|»|›|→)[\u4e00-\u9fff]{2,12}(?:>{1,2}|»|›|→|$)",
+    re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:当前|现在|所在|您的|你的|目前)(?:所在|浏览)?的?(?:位置|栏目|页面)|^(?:位置|路径)[:：]")
 _WELCOME = re.compile(
-    r"欢迎(?:光临|访问|您|来到)|今天是|加入收藏|设为首页|正在加载|请稍候|^(?:English|繁体(?:中文|版)?|简体(?:中文|版)?|无障碍(?:浏览)?|手机版|登录|注册|搜索)$|您还?没有?登录|您是第"
+    r"欢迎(?:光临|访问|您|来到)|今天是|加入收藏|设为首页|正在加载|请稍候|^(?:English|繁体(?:中文|版)?|简体(?:中文|版)?|无障碍(?:浏览|阅读)?|长者(?:助手|模式)|手机版|登录|注册|搜索|网站地图|打开适老化模式)$|您还?没有?登录|您是第|站内搜索|跳转到主要内容",
+    re.IGNORECASE,
 )
+_BUTTONS = re.compile(
+    r"字体(?:大小|颜色)?|字号(?:大小)?|视力保护色|背景(?:颜?色)?|杏仁黄|秋叶褐|胭脂红|芥末绿|天蓝|雪青|灰|银河白|打印本?(?:页|文章|此页|文|预览)?|关闭(?:窗口|本页|页面|此页)?|加?入?收藏(?:本文|本页|此页|夹)?|添加|一键|分享(?:到|至|按钮)?|"
+    r"微信|朋友圈|新浪|腾讯|微博|QQ|qq|空间|好友|人人网|豆瓣网?|开心网|百度贴吧|贴吧|网易|搜狐|复制(?:链接|网址|本文)?|扫一扫|扫码|在手机(?:上)?(?:打开|查看|浏览)?(?:当前页|此页)?|二维码|手机|客户端|评论|我要|纠错|返回(?:顶部|列表|上一页|首页)?|顶部|默认|正常|放大|缩小|特?大|中|小|超大|标准|"
+    r"繁体?|简体?|朗读|播放|暂停|停止|语音播报|语音|浏览|阅读|点赞|赞|踩|顶|举报|推荐|更多|投稿|自动|双击|滚屏|鼠标|English|RSS|号|字|页面|功能|保护|视力|选择|颜色|设置|操作|保存|下载|转发|邮件|发送|全文|pdf|word|A[+-]?|T[+-]?|\d{1,6}|到|至|本文|文章|此文|窗口|条|次|已有|人|参与|跟帖|网友",
+    re.IGNORECASE,
+)
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
+_SIGNS = re.compile(r"[\s\W_]+")
+
+
+def _squeezed(text: str) -> str:
+    return _BLANK.sub("", fold(text))
+
+
+def is_end(text: str) -> bool:
+    """Whether a line ends a body wherever it stands: buttons, neighbours, responsibility, related pages."""
+    return len(text) <= 200 and _END.match(_squeezed(text[:120])) is not None
 
 
 def is_tail(text: str) -> bool:
     """Whether a line begins what stands under a body."""
-    return len(text) <= 120 and _TAIL.match(_BLANK.sub("", fold(text[:60]))) is not None
+    if len(text) > 200:
+        return False
+    squeezed = _squeezed(text[:120])
+    return _TAIL.match(squeezed) is not None or _END.match(squeezed) is not None
 
 
 def is_legal(text: str) -> bool:
@@ -42,11 +80,23 @@ def is_legal(text: str) -> bool:
     return len(text) <= 400 and _ICP.search(text) is not None
 
 
+def is_labelled_crumb(text: str) -> bool:
+    """Whether a path says that it is one (您现在的位置)."""
+    return len(text) <= 160 and _LABELLED.search(_squeezed(text)) is not None
+
+
 def is_crumb(text: str) -> bool:
     """Whether a line is the path to the page."""
-    return len(text) <= 120 and _CRUMB.search(_BLANK.sub("", fold(text))) is not None
+    return len(text) <= 160 and "。" not in text and _CRUMB.search(_squeezed(text[:160])) is not None
 
 
 def is_welcome(text: str) -> bool:
     """Whether a line greets, tells today's date or waits for a script."""
-    return len(text) <= 120 and _WELCOME.search(_BLANK.sub("", fold(text))) is not None
+    return len(text) <= 120 and "。" not in text and _WELCOME.search(_squeezed(text)) is not None
+
+
+def is_buttons(text: str) -> bool:
+    """Whether a line is made of button captions only (字体 大 中 小, 分享到, 打印)."""
+    if len(text) > 80 or not _WORD.search(text):
+        return False
+    return not _SIGNS.sub("", _BUTTONS.sub("", _SIGNS.sub(" ", fold(text))))

@@ -11,16 +11,23 @@ from importlib.resources import files
 from pipeline.clean.published import published, span
 from pipeline.fold import fold
 
-LONGEST = 240
+LONGEST = 260
 _BLANKS = "[ \t]{0,4}"
-_EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：—–-_[]【】()（）〔〕「」<>《》\ufeff"
-_OPEN = re.compile(r"[\[【(（〔<|]\s{0,2}$")
+_EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：∶—–-_\ufeff"
 _TIME = re.compile(r"\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}秒?)?")
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
+# A line without any of these is no metadata line: cheaper to ask first.
+_MAYBE = re.compile("[:：∶\\d０-９]|[来來][ \u3000\xa0]{0,4}源|作[ \u3000\xa0]{0,4}者|[编編][辑輯]|稿源|供稿")
+# What stands around a bare date in a metadata line.
+_AROUND = re.compile(
+    r"[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于", re.IGNORECASE
+)
+_TOLD = frozenset(("published", "origin", "issuer", "author", "poster", "responsible", "editor", "reads", "document"))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in a line and its value: `field` is a key of labels.toml, `value` the line's own characters."""
+    """A label in a line and its value: `field` is a key of labels.toml, `value` the line's own characters, `start` its offset."""
 
     field: str
     name: str
@@ -42,70 +49,91 @@ def _names() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """One pattern: a long label with a colon anywhere, a short one with a colon at a word's edge, a loose one without a colon at an edge."""
+
     def alternatives(names: list[str]) -> str:
         return "|".join(_BLANKS.join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
 
-    strict, loose = alternatives(list(_names())), alternatives(_fields()["loose"])
-    before = r"(?<![\u4e00-\u9fffA-Za-z])"
-    return re.compile(f"({strict}){_BLANKS}[\\])】]?{_BLANKS}(:)|{before}({loose})(?![\\u4e00-\\u9fff])|^({loose})(?=[\\u4e00-\\u9fff\\d])")
+    long = alternatives([name for name in _names() if len(name) > 3])
+    short = alternatives([name for name in _names() if len(name) <= 3])
+    loose = alternatives(_fields()["loose"])
+    edge = r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[日分秒]))"
+    close = f"{_BLANKS}[\\])】]?{_BLANKS}:"
+    return re.compile(
+        f"({long}){close}|{edge}({short}){close}|{edge}({loose})(?![\\u4e00-\\u9fffA-Za-z])|^({loose})(?=[\\u4e00-\\u9fff\\d])"
+    )
 
 
 def labels(line: str) -> list[Label]:
-    """The labels of a line with their values, in order; values end at the next label. Empty for lines over 240 characters."""
+    """The labels of a line with their values, in order; a value ends at the next label. Empty for lines over 260 characters."""
     if len(line) > LONGEST:
         return []
     folded = fold(line)
-    found = [m for m in _pattern().finditer(folded)]
+    if (bare := re.sub(r"\s", "", folded)) in _names():
+        return [Label(_names()[bare], bare, "", 0, False)]
+    found = list(_pattern().finditer(folded))
     out = []
     for i, m in enumerate(found):
-        name = re.sub(r"\s", "", m[1] or m[3] or m[4])
+        name = re.sub(r"\s", "", next(filter(None, m.groups())))
         end = found[i + 1].start() if i + 1 < len(found) else len(line)
-        out.append(Label(_names()[name], name, _value(line[m.end() : end]), m.start(), bool(m[2])))
+        out.append(Label(_names()[name], name, _value(line[m.end() : end]), m.start(), m.group().endswith(":")))
     return out
 
 
 def _value(raw: str) -> str:
+    """The value without what parts it from its neighbours; a bracket that has lost its partner goes too."""
     value = raw.strip(_EDGE)
-    opened = {"(": ")", "（": "）", "《": "》", "[": "]", "【": "】"}
-    for left, right in opened.items():
-        if value.count(left) == value.count(right) + 1:
-            value += right if raw.strip(_EDGE.replace(right, "")).startswith(value + right) else ""
+    for left, right in _BRACKETS.items():
+        if value.endswith(left):
+            value = value[:-1].rstrip(_EDGE)
+        if value.endswith(right) and value.count(right) > value.count(left):
+            value = value[:-1].rstrip(_EDGE)
+        if value.startswith(left) and value.count(left) > value.count(right):
+            value = value[1:].lstrip(_EDGE)
     return value
 
 
 def is_metadata_line(line: str) -> bool:
     """Whether a line is metadata: labels from its beginning on, or nothing but a date and what stands around it."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not (_MAYBE.search(line) or is_bare_label(line)):
         return False
     found = labels(line)
-    folded = fold(line)
-    if not found:
-        return is_date_line(folded)
-    before = folded[: found[0].start].strip(_EDGE)
-    told = [label for label in found if label.field != "ui" or label.colon]
-    if not told:
-        return False
-    if len(before) > 24 and published(before) is None:
-        return False
-    if any(c in before for c in "。;!?"):
-        return False
-    strong = [label for label in found if label.colon] or [
-        label for label in found if label.field in ("published", "reads") and any(map(str.isdigit, label.value))
-    ]
-    return bool(strong) and not _is_sentence(found)
+    return is_labelled(line, found) if found else is_date_line(fold(line))
 
 
-def _is_sentence(found: list[Label]) -> bool:
-    """Whether the values read like running text."""
-    return any(len(label.value) > 60 and label.field not in ("ui", "title") for label in found) or any(
-        "。" in label.value for label in found
-    )
+def is_labelled(line: str, found: list[Label]) -> bool:
+    """Whether a line with these labels is a metadata line and not a sentence that has one."""
+    before = fold(line[: found[0].start]).strip(_EDGE + "[(<【")
+    if any(c in before for c in "。;!?") or (len(before) > 24 and published(before) is None):
+        return False
+    if any("。" in label.value or (len(label.value) > 60 and label.field not in ("title", "ui")) for label in found):
+        return False
+    return any(label.colon or _loose_value_fits(label) for label in found) or (is_bare_label(line) and len(found[0].name) > 2)
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a line is a label and nothing else (发布机构, in a table of metadata)."""
+    return len(line) <= 20 and re.sub(r"[\s:]", "", fold(line)) in _names()
+
+
+def _loose_value_fits(label: Label) -> bool:
+    """Whether a label without a colon is one: dates and counters need digits behind them, names need to be short."""
+    if label.field in ("published", "reads"):
+        return any(map(str.isdigit, label.value))
+    return label.field in ("origin", "author", "editor") and 0 < len(label.value) <= 16
+
+
+def tells(found: list[Label]) -> bool:
+    """Whether any of the labels names something about the page (buttons alone do not)."""
+    return any(label.field in _TOLD for label in found)
 
 
 def is_date_line(folded: str) -> bool:
     """Whether a folded line is a date with at most a time and 12 more characters."""
+    if len(folded) > 60 or "。" in folded:
+        return False
     at = span(folded)
     if at is None:
         return False
-    rest = _TIME.sub("", folded[: at[0]] + folded[at[1] :])
-    return len(re.sub(r"[\s日|/·,()\[\]星期周一二三四五六天]", "", rest)) <= 12 and "。" not in folded
+    rest = _TIME.sub("", folded[: at[0]] + " " + folded[at[1] :])
+    return len(_AROUND.sub("", rest)) <= 12

@@ -4,57 +4,69 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean.furniture import is_crumb
-from pipeline.clean.labels import Label, is_date_line, labels
+from pipeline.clean.furniture import is_buttons, is_crumb
+from pipeline.clean.labels import Label, is_bare_label, is_date_line, is_labelled, labels
 from pipeline.clean.pieces import Head, Piece
 from pipeline.clean.published import published, published_short, span
+from pipeline.clean.title import clean_meta, site_of
 from pipeline.fold import fold
 from pipeline.model import Metadata
 
-_CRUMB_LEAD = re.compile(r"^.{0,12}?(?:位置|栏目|页面)\s{0,3}(?:是|为)?\s{0,3}[:：]?\s{0,3}")
-_CRUMB_SEPARATOR = re.compile(r"\s{0,4}(?:>{1,3}|＞{1,3}|›|»|→|-{1,2}>|/|\\|::|·|\|)\s{0,4}")
+_CRUMB_LEAD = re.compile(r"^.{0,16}?(?:位置|栏目|页面|路径|导航)\s{0,3}(?:是|为)?\s{0,3}[:：]?\s{0,3}")
+_CRUMB_SEPARATOR = re.compile(r"\s{0,4}(?:>{1,3}|›|»|→|-{1,2}>|/|\\|:{1,2}|·|\||--?|_)\s{0,4}")
 _UI_TAIL = re.compile(
-    r"[\s\[【(（〔|]{1,4}(?:字体|字号|打印|关闭|收藏|大\s{0,2}中\s{0,2}小|浏览|分享|我要纠错|点击).{0,80}$|[\[【(（〔|]\s{0,4}$"
+    r"[\s\[【(（〔|]{1,4}(?:字体|字号|打印|关闭|收藏|大\s{0,2}中\s{0,2}小|浏览|分享|我要纠错|点击|微信|评论).{0,80}$|[\[【(（〔|]\s{0,4}$"
 )
 _META_DATES = (
-    "pubdate",
-    "publishdate",
-    "article:published_time",
-    "og:published_time",
-    "og:release_date",
-    "publish_time",
-    "publishtime",
-    "datepublished",
-    "weibo: article:create_at",
-    "firstpublishedtime",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "createdate",
-    "created",
-)
-_META_ORIGIN = ("contentsource", "source", "mediaid", "article:source")
+    "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time", "og:release_date", "publish_time", "publishtime",
+    "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time",
+)  # fmt: skip
+_META_ORIGIN = ("contentsource", "source", "mediaid", "article:source", "og:article:source")
 _META_AUTHOR = ("author", "article:author", "og:article:author", "dc.creator")
+_META_SITE = ("sitename", "og:site_name", "application-name")
+_TIME = re.compile(r"^日?\s{0,4}\d{1,2}[:：∶时]\d{1,2}(?:[:：∶分]\d{1,2}秒?)?")
+_MEDIUM = re.compile(r"[\s|｜日]{0,6}([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|资讯))(?=$|\s)")
 _DIGITS = re.compile(r"\d{1,9}")
+_NOBODY = frozenset(("无", "暂无", "佚名", "-", "--", "null", "undefined", "未知", "不详"))
 
 
 def gather(lines: list[Piece]) -> dict[str, str]:
     """The first value of each field that these pieces tell, `published` as EDTF; a label at a piece's end takes the next piece."""
     told: dict[str, str] = {}
     for i, piece in enumerate(lines):
-        found = labels(piece.text)
+        if piece.hidden:
+            continue
+        line = piece.line
+        found = labels(line)
         for label in found:
             value = label.value
-            if not value and label is found[-1] and label.colon and i + 1 < len(lines) and _may_be_value(lines[i + 1], piece):
-                value = lines[i + 1].text
+            if not value and label is found[-1] and i + 1 < len(lines) and (label.colon or is_bare_label(line)) and _may_be_value(lines[i + 1]):
+                value = lines[i + 1].line
             _tell(told, label, value)
-        if "published" not in told and (found or is_date_line(fold(piece.text))) and (day := _loose_date(piece.text, found)):
-            told["published"] = day
+        if found or is_date_line(fold(line)):
+            _tell_unlabelled(told, line, found)
     return told
 
 
-def _may_be_value(piece: Piece, label: Piece) -> bool:
-    return len(piece.text) <= 60 and piece.node != label.node and not labels(piece.text) and not is_crumb(piece.text)
+def gather_below(lines: list[Piece]) -> dict[str, str]:
+    """What responsibility lines under a body tell: labels with a colon that begin their line."""
+    told: dict[str, str] = {}
+    for i, piece in enumerate(lines):
+        found = labels(piece.line)
+        if piece.hidden or not found or found[0].start > 2 or not is_labelled(piece.line, found):
+            continue
+        for label in found:
+            value = label.value
+            if not value and label is found[-1] and i + 1 < len(lines) and _may_be_value(lines[i + 1]) and len(lines[i + 1].text) <= 16:
+                value = lines[i + 1].line
+            if label.colon or label.field == "reads":
+                _tell(told, label, value)
+    return told
+
+
+def _may_be_value(piece: Piece) -> bool:
+    text = piece.text
+    return len(text) <= 80 and "。" not in text and not labels(piece.line) and not is_crumb(text) and not is_buttons(text)
 
 
 def _tell(told: dict[str, str], label: Label, value: str) -> None:
@@ -68,21 +80,20 @@ def _tell(told: dict[str, str], label: Label, value: str) -> None:
     elif label.field == "reads":
         if m := _DIGITS.search(folded):
             told["reads"] = m.group()
-    elif cleaned := _name(value):
+    elif (cleaned := _name(value)) and cleaned not in _NOBODY and len(cleaned) <= 80:
         told[label.field] = cleaned
 
 
-def _loose_date(text: str, found: list[Label]) -> str | None:
-    """A date that stands in a metadata line outside the values of labels for other dates."""
-    folded = fold(text)
+def _tell_unlabelled(told: dict[str, str], line: str, found: list[Label]) -> None:
+    """A date that stands in a metadata line outside the values of labels for other dates, and a medium's name behind it."""
+    folded = fold(line)
     before = folded[: found[0].start] if found else folded
-    day = published(before)
-    if day:
-        return day
-    for label in found:
-        if label.field in ("origin", "author", "editor", "reads") and (day := published(fold(label.value))):
-            return day
-    return None
+    if "published" not in told:
+        values = [fold(label.value) for label in found if label.field not in ("published", "title", "document") and (label.field != "ui" or not label.colon)]
+        if day := next((day for text in (before, *values) if (day := published(text))), None):
+            told["published"] = day
+    if "origin" not in told and (at := span(before)) and (m := _MEDIUM.match(_TIME.sub("", line[at[1] : len(before)]))):
+        told["origin"] = m[1]
 
 
 def _name(value: str) -> str:
@@ -90,36 +101,45 @@ def _name(value: str) -> str:
     if at := span(fold(value)):
         value = value[: at[0]]
     value = _UI_TAIL.sub("", value)
-    value = re.split(r"\s{2,}|\xa0{2,}|[|｜]", value.strip())[0]
-    return value.strip(" \t\xa0\u3000|｜-—:：,，;；[【(（·")
+    value = re.split(r"[ \u3000]{2,}|\xa0{2,}|[|｜]", value.strip())[0]
+    value = value.strip(" \t\xa0\u3000|｜-—:：,，;；·")
+    return value[:-1].rstrip() if value[-1:] in ("【", "[", "(", "（") else value
 
 
 def crumbs(text: str) -> tuple[str, ...]:
     """The names of a path: 您现在的位置:首页>新闻动态 is 首页, 新闻动态."""
-    folded = fold(text)
-    lead = _CRUMB_LEAD.match(folded)
+    lead = _CRUMB_LEAD.match(fold(text))
     rest = text[lead.end() :] if lead else text
-    return tuple(name for part in _CRUMB_SEPARATOR.split(rest) if (name := part.strip(" \t\xa0\u3000")))
+    names, at = [], 0
+    for m in _CRUMB_SEPARATOR.finditer(fold(rest)):
+        names.append(rest[at : m.start()])
+        at = m.end()
+    names.append(rest[at:])
+    return tuple(name for part in names if (name := part.strip(" \t\xa0\u3000:：>")))
 
 
 def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[str, ...], site: str | None) -> Metadata:
     """Metadata of a page: visible values first, meta elements where nothing is visible."""
     meta = head.meta
     meta_date = next((day for name in _META_DATES if (day := published(fold(meta.get(name, ""))))), None)
+    origin = told.get("origin") or told.get("issuer")
+    if not origin or origin.endswith(("…", "...")):
+        origin = _first(meta, _META_ORIGIN) or origin
+    headline = told.get("title") if title is None else title
     return Metadata(
-        title=title or told.get("title"),
+        title=headline,
         published=told.get("published") or meta_date,
         published_meta=meta_date,
-        origin=told.get("origin") or _first(meta, _META_ORIGIN),
-        author=told.get("author"),
+        origin=origin,
+        author=told.get("author") or told.get("poster"),
         responsible=told.get("responsible"),
         editor=told.get("editor"),
         reads=int(told["reads"]) if "reads" in told else None,
         breadcrumb=path,
-        site=site,
+        site=_first(meta, _META_SITE) or site or site_of(head.title, headline),
         document_number=told.get("document"),
     )
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((value for name in names if (value := meta.get(name, "").strip())), None)
+    return next((value for name in names if (value := clean_meta(meta.get(name, "")))), None)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.clean.assemble import assemble
-from pipeline.clean.body import trim_head, trim_tail
-from pipeline.clean.container import container, span, weigh
+from pipeline.clean.bounds import find_bounds
 from pipeline.clean.decode import decode
-from pipeline.clean.furniture import is_crumb
+from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.head import read_head
 from pipeline.clean.html import is_html, parse
-from pipeline.clean.labels import is_metadata_line
-from pipeline.clean.metadata import crumbs, gather, metadata
+from pipeline.clean.metadata import crumbs, gather, gather_below, metadata
 from pipeline.clean.pieces import Head, Parsed, Piece, Tree
 from pipeline.clean.plain import read_plain
-from pipeline.clean.title import find_title
+from pipeline.clean.tables import with_tables
+from pipeline.clean.title import Title
 from pipeline.clean.walk import Walk
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
@@ -30,23 +30,36 @@ def clean(page: RawPage) -> Document:
     parsed = _parse(decoded.text)
     if not parsed.pieces:
         raise PageError("clean", "no text on the page")
-    pieces = parsed.pieces
-    weights = weigh(pieces)
-    start, end = span(pieces, parsed.tree, container(pieces, parsed.tree, weights)) if parsed.tree.parents else _plain_span(pieces)
-    title, title_at = find_title(pieces, parsed.head, _title_stop(pieces, start, end))
-    start = trim_head(pieces, max(start, title_at + 1), end, title)
-    end = trim_tail(pieces, start, end, weights)
-    if title is None and not parsed.tree.parents:
-        title, title_at = _title_above(pieces, start)
+    pieces = parsed.pieces = _shown(parsed.pieces)
+    bounds = find_bounds(parsed)
+    title, start, end = bounds.title, bounds.start, bounds.end
     body = join_wrapped([p for p in pieces[start:end] if not p.hidden])
-    told = gather(pieces[max(0, title_at) : start]) | {}
-    below = gather(pieces[end : end + 6])
-    told = below | told
-    path = next((crumbs(p.text) for p in pieces[:start] if is_crumb(p.text)), ())
-    site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
     text, blocks = assemble(body)
+    path = _path(pieces[:start])
+    site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
     cuts = [Cut(p.text, "above the body") for p in pieces[:start]] + [Cut(p.text, "below the body") for p in pieces[end:]]
-    return Document(page.page_id, text, blocks, metadata(told, parsed.head, title, path, site), decoded, cuts=tuple(cuts))
+    told = _told(pieces, title, start, end)
+    return Document(page.page_id, text, blocks, metadata(told, parsed.head, title.text, path, site), decoded, cuts=tuple(cuts))
+
+
+def _shown(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that a reader sees; all of them where a script was to show the page."""
+    shown = [piece for piece in pieces if not piece.hidden]
+    size = sum(len(piece.text) for piece in pieces)
+    return shown if 4 * sum(len(piece.text) for piece in shown) >= size else [replace(piece, hidden=False) for piece in pieces]
+
+
+def _told(pieces: list[Piece], title: Title, start: int, end: int) -> dict[str, str]:
+    """Labelled values: between headline and body first, then under the body, then above the headline."""
+    above = max(title.start, 0)
+    return gather(pieces[max(0, above - 30) : above]) | gather_below(pieces[end : end + 8]) | gather(pieces[above:start])
+
+
+def _path(above: list[Piece]) -> tuple[str, ...]:
+    """The breadcrumb: the first path that says it is one, else the last that looks like one."""
+    paths = [piece.text for piece in above if is_crumb(piece.text)]
+    labelled = [text for text in paths if is_labelled_crumb(text)]
+    return crumbs((labelled or paths[-1:])[0]) if paths else ()
 
 
 def _parse(text: str) -> Parsed:
@@ -57,23 +70,4 @@ def _parse(text: str) -> Parsed:
         return Parsed([], Tree(), Head())
     walk = Walk()
     walk.run(root)
-    return Parsed(walk.pieces, walk.tree, read_head(root), walk.hidden)
-
-
-def _title_stop(pieces: list[Piece], start: int, end: int) -> int:
-    for at in range(start, min(end, start + 12)):
-        if len(pieces[at].text) > 60:
-            return at
-    return min(end, start + 4)
-
-
-def _plain_span(pieces: list[Piece]) -> tuple[int, int]:
-    return 0, len(pieces)
-
-
-def _title_above(pieces: list[Piece], start: int) -> tuple[str | None, int]:
-    """A text dump's headline: the line above the metadata line."""
-    for at in range(start - 1, 0, -1):
-        if is_metadata_line(pieces[at].text) and not is_metadata_line(pieces[at - 1].text) and not is_crumb(pieces[at - 1].text):
-            return pieces[at - 1].text, at - 1
-    return None, -1
+    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, read_head(root), walk.hidden)

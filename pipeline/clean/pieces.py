@@ -17,6 +17,7 @@ class Piece:
 
     `node` is its block element's index in `Tree`, -1 in a text dump. `links` counts characters inside links. `broken`: only a <br>
     (in a text dump: a single line end) parts it from the piece before. `indented`: it began with blanks that a reader sees.
+    `spaced` is a short text with two blanks where inline elements meet, empty where none do.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Piece:
     hidden: bool = False
     broken: bool = False
     indented: bool = False
+    spaced: str = ""
     table: int | None = None
     row: int | None = None
     column: int | None = None
@@ -34,12 +36,18 @@ class Piece:
     column_span: int = 1
     header: bool = False
 
+    @property
+    def line(self) -> str:
+        """The text as labels are read from it: style sheets part inline elements, so blanks stand where they meet."""
+        return self.spaced or self.text
+
 
 @dataclass(slots=True)
 class Tree:
-    """Block elements in document order: `parents[i]` is the index of the enclosing one (-1 at the root)."""
+    """Block elements in document order: `parents[i]` is the index of the enclosing one (-1 at the root), element i and all in it are [i:ends[i]]."""
 
     parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     elements: list[_Element] = field(default_factory=list)
 
 

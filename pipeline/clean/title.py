@@ -2,54 +2,168 @@
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import dataclass
 
-from pipeline.clean.pieces import Head, Piece
+from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
+from pipeline.clean.labels import is_bare_label
+from pipeline.clean.pieces import Head, Piece, Tree
 from pipeline.fold import fold
 
-_META = ("articletitle", "og:title", "twitter:title")
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:--{1,2}|[_|｜—–]{1,2}|>{1,2}|»|·|::?)\s{0,2}|\s-\s|-(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff”》）!?])-"
+    r"\s{0,2}(?:-{2,4}|[_|｜]{1,2}|—{2,4}|>{1,2}|»|›)\s{0,2}|\s[-–—·:：]\s|(?<=[\u4e00-\u9fff”》）!?！？\d])[-–](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》）!?！？\d])—(?=[\u4e00-\u9fff]{2,12}(?:网|馆)$)"
 )
 _PLAIN = re.compile(r"[\s\W_]+")
+_SITE = re.compile(
+    r"(?:网|网站|馆|局|厅|委|院|站|部|会|校|政府|大学|学校|学院|中学|小学|中心|委员会|医院|官网|首页|频道|公司|论坛|博客|社区|在线|平台|新闻|要闻|动态|公告|公开|图书馆|日报|晚报|报|刊|信息|专栏|专题|栏目|详情|详细|内容|正文|文章|浏览|页面|主页|com|cn|net)$",
+    re.IGNORECASE,
+)
+_TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?:$|[_-])|subject|(?:^|[_-])h1)", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{1,200}>")
+_LONGEST = 150
+_NEAR = 80
+_LEAST = 2.0
+_HEADING = {1: 1.4, 2: 1.1, 3: 0.9, 4: 0.5, 5: 0.4, 6: 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The headline and where it stands: pieces [start:end], or -1 where only the page's head tells it."""
+
+    text: str | None
+    start: int = -1
+    end: int = -1
 
 
 def plain(text: str) -> str:
-    """Letters and digits only, folded: for comparing headlines."""
+    """Letters and digits only, folded, lower case: for comparing headlines."""
     return _PLAIN.sub("", fold(text)).lower()
 
 
-def find_title(pieces: list[Piece], head: Head, stop: int) -> tuple[str | None, int]:
-    """The headline and the index of its piece (-1 where it stands only in the page's head). Looked for before piece `stop`."""
-    told = plain(head.meta.get("articletitle", ""))
-    window = plain(head.title)
-    best, score = -1, 0.0
-    for i in range(min(stop, len(pieces)) - 1, -1, -1):
-        piece = pieces[i]
-        if piece.hidden or not 4 <= len(piece.text) <= 120 or piece.links > len(piece.text) // 2:
+def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: list[bool], labelled: str = "") -> Title:
+    """The headline. The 80 pieces before `stop` are candidates; what the head says decides between them, and stands in where none fits.
+
+    `told_by[i]` says whether piece i is a metadata line, `labelled` is the headline that a table of metadata tells.
+    """
+    told = clean_meta(head.meta.get("articletitle", "")) or labelled
+    shared = plain(clean_meta(head.meta.get("og:title", "")))
+    window = head.title
+    best, score = Title(None), _LEAST
+    for at in range(max(0, stop - _NEAR), min(stop, len(pieces))):
+        piece = pieces[at]
+        if piece.hidden or told_by[at] or not 2 <= len(piece.text) <= _LONGEST:
             continue
-        words = plain(piece.text)
-        if not words:
-            continue
-        value = 0.0
-        if told and words == told:
-            value = 5
-        elif window.startswith(words) and len(words) >= 4:
-            value = 2 + min(1.5, len(words) / max(1, len(window)) * 1.5)
-        elif words in window and len(words) >= 6:
-            value = 1.5
-        if piece.kind == "heading" and value:
-            value += 0.5
-        if value > score:
-            best, score = i, value
-    if best >= 0:
-        return pieces[best].text, best
-    if meta := head.meta.get("articletitle"):
-        return meta.strip(), -1
-    return (from_window(head.title) or None), -1
+        for end in _ends(pieces, at):
+            text = _joined(pieces[at:end])
+            value = _score(text, plain(told), shared, window, piece, tree) + _place(pieces, end, told_by)
+            if value >= score and (value > score or end - at > best.end - best.start):
+                best, score = Title(text, at, end), value
+    if told:
+        same = best.text is not None and _agree(plain(best.text), plain(told))
+        return Title(told if not same else best.text, best.start, best.end) if same or best.start < 0 else Title(told)
+    return best if best.text else Title(from_window(window) or None)
+
+
+def _ends(pieces: list[Piece], at: int) -> list[int]:
+    """A headline may be broken over as many as three lines of one element."""
+    ends = [at + 1]
+    while (
+        len(ends) < 3
+        and ends[-1] < len(pieces)
+        and pieces[ends[-1]].broken
+        and pieces[ends[-1]].node == pieces[at].node
+        and pieces[at].node >= 0
+    ):
+        ends.append(ends[-1] + 1)
+    return ends
+
+
+def _joined(pieces: list[Piece]) -> str:
+    text = pieces[0].text
+    for piece in pieces[1:]:
+        text += (" " if text[-1].isascii() and piece.text[0].isascii() else "") + piece.text
+    return text
+
+
+def _score(text: str, told: str, shared: str, window: str, piece: Piece, tree: Tree) -> float:
+    words = plain(text)
+    if len(words) < 2 or len(text) > _LONGEST or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
+        return -9.0
+    value = max(_window_score(words, window), 2.5 if shared and words == shared else 0.0)
+    if told:
+        value = 6.0 if words == told else (3.5 if _agree(words, told) else min(value, 1.0))
+    value += _HEADING.get(piece.level, 0.0) if piece.kind == "heading" else 0.0
+    value += 0.8 if _named_title(piece, tree) else 0.0
+    if piece.links > len(text) // 2:
+        value -= 1.2
+    if text[-1] in "。；，、：:;,":
+        value -= 1.5
+    return value
+
+
+def _window_score(words: str, window: str) -> float:
+    whole = plain(window)
+    if not whole:
+        return 0.0
+    if len(words) >= 4 and whole.startswith(words):
+        site_like = len(words) <= 14 and _SITE.search(words) is not None
+        return (2.2 + 1.6 * len(words) / len(whole)) * (0.4 if site_like else 1)
+    first = plain(from_window(window))
+    if len(first) >= 8 and words.startswith(first):
+        return 3.0
+    if len(words) >= 6 and words in whole:
+        return 0.6 if _SITE.search(words) else 1.8
+    return 0.0
+
+
+def _agree(words: str, told: str) -> bool:
+    """Whether two spellings of a headline are one: the same, or one cut short."""
+    short, long = sorted((words, told), key=len)
+    return len(short) >= 6 and long.startswith(short) and len(short) * 2 > len(long) or words == told
+
+
+def _named_title(piece: Piece, tree: Tree) -> bool:
+    node, climbed = piece.node, 0
+    while node >= 0 and climbed < 2:
+        element = tree.elements[node]
+        names = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if any(_TITLE_NAME.search(name) for name in names.split()):
+            return True
+        node, climbed = tree.parents[node], climbed + 1
+    return False
+
+
+def _place(pieces: list[Piece], end: int, told_by: list[bool]) -> float:
+    """What stands below speaks for a headline: a metadata line at once, or after a line or two."""
+    for at in range(end, min(end + 3, len(pieces))):
+        if told_by[at]:
+            return 2.4 if at == end else 1.4
+        if len(pieces[at].text) > 80:
+            break
+    return 0.0
+
+
+def clean_meta(title: str) -> str:
+    """A headline from a meta element, without the tags and entities that editors leave in it."""
+    return _TAGS.sub("", html.unescape(title)).replace("\xa0", " ").strip()
 
 
 def from_window(title: str) -> str:
-    """The headline part of a title element: what stands before the first separator, if that is long enough."""
+    """The headline part of a title element: the first part that does not look like a site's or column's name, else the longest."""
     parts = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
-    return max(parts[:2], key=len) if parts else title.strip()
+    if len(parts) < 2:
+        return title.strip()
+    likely = [part for part in parts[:-1] if not (_SITE.search(part) and len(part) <= 14)] or [
+        part for part in parts if not _SITE.search(part)
+    ]
+    return likely[0] if likely else max(parts, key=len)
+
+
+def site_of(title: str, headline: str | None) -> str | None:
+    """The site's name from a title element: its last part, where that looks like one."""
+    parts = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
+    for part in reversed(parts):
+        if part != headline and _SITE.search(part) and 3 <= len(part) <= 30:
+            return part
+    return None

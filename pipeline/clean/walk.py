@@ -25,7 +25,7 @@ BLOCK, SKIPPED, BREAK, LINK = 1, 2, 3, 4
 _ROLE = dict.fromkeys(_BLOCK.split(), BLOCK) | dict.fromkeys(_SKIPPED.split(), SKIPPED) | {"br": BREAK, "hr": BREAK, "a": LINK}
 _KIND: dict[str, BlockKind] = {"li": "item", "dt": "item", "dd": "item", "caption": "caption", "figcaption": "caption"}
 _LEVEL = {f"h{n}": n for n in range(1, 7)}
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
 
 
@@ -90,6 +90,7 @@ class Walk:
         self._flush()
         self._broken = False
         self.tree.parents.append(self._node)
+        self.tree.ends.append(0)
         self.tree.elements.append(element)
         self._node = len(self.tree.parents) - 1
         tag = element.tag
@@ -106,6 +107,7 @@ class Walk:
             self._hidden_at = -1
         if self._pre_at == self._node:
             self._pre_at = -1
+        self.tree.ends[self._node] = len(self.tree.parents)
         self._node = self.tree.parents[self._node]
         self._markers.close(element)
 
@@ -121,6 +123,7 @@ class Walk:
         inside_link = self._link_from >= 0
         self._end_link()
         raw, links = "".join(self._parts), self._links
+        spaced = "  ".join(filter(None, (collapse(part).strip() for part in self._parts))) if 1 < len(self._parts) < 40 and len(raw) < 400 else ""
         self._parts.clear()
         self._links = 0
         if inside_link:
@@ -129,10 +132,10 @@ class Walk:
             return
         lines = raw.split("\n") if self._pre_at >= 0 else (raw,)
         for line in lines:
-            self._add(line, links)
+            self._add(line, links, spaced)
             self._broken = self._broken or self._pre_at >= 0
 
-    def _add(self, raw: str, links: int) -> None:
+    def _add(self, raw: str, links: int, spaced: str) -> None:
         text = collapse(raw).strip()
         if not text:
             return
@@ -142,5 +145,5 @@ class Walk:
         kind: BlockKind = "heading" if tag in _LEVEL else _KIND.get(tag, "item" if marker else "paragraph")
         if marker and not text.startswith(marker.rstrip()):
             text = marker + text
-        self.pieces.append(Piece(text, kind, level, self._node, links, self._hidden_at >= 0, self._broken, indented(raw)))
+        self.pieces.append(Piece(text, kind, level, self._node, links, self._hidden_at >= 0, self._broken, indented(raw), spaced))
         self._broken = False

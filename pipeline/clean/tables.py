@@ -1,0 +1,172 @@
+"""Data tables become cells with row and column; layout tables and tables of metadata stay what they were, pieces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.clean.labels import labels
+from pipeline.clean.pieces import Piece, Tree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CELLS = frozenset(("td", "th"))
+_LONG_CELL, _LONG_PARAGRAPH = 60, 200
+_LARGEST_SPAN = 100
+_WIDE = re.compile("[\u2e80-\u9fff]")
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell while its table is looked at: its element's index and its pieces."""
+
+    node: int
+    row: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
+    """The pieces with those of each data table turned into one piece a cell, spans expanded, empty cells left out."""
+    homes, layout = _innermost_tables(tree)
+    out: list[Piece] = []
+    number, at = 0, 0
+    while at < len(pieces):
+        table = homes[pieces[at].node] if pieces[at].node >= 0 else -1
+        if table < 0 or table in layout:
+            out.append(pieces[at])
+            at += 1
+            continue
+        end = at + 1
+        while end < len(pieces) and table <= pieces[end].node < tree.ends[table]:
+            end += 1
+        if cells := _data_cells(pieces[at:end], tree, table):
+            out.extend(_placed(cells, tree, table, number))
+            number += 1
+        else:
+            out.extend(pieces[at:end])
+        at = end
+    return out
+
+
+def _innermost_tables(tree: Tree) -> tuple[list[int], set[int]]:
+    """For each element the index of the nearest enclosing table (-1 where there is none), and the tables that hold other tables."""
+    nearest = [-1] * len(tree.parents)
+    layout: set[int] = set()
+    for node, parent in enumerate(tree.parents):
+        outer = nearest[parent] if parent >= 0 else -1
+        if tree.elements[node].tag == "table":
+            nearest[node] = node
+            layout.add(outer)
+        else:
+            nearest[node] = outer
+    return nearest, layout
+
+
+def _data_cells(pieces: list[Piece], tree: Tree, table: int) -> list[_Cell] | None:
+    """The table's cells, where it is a table of data: two rows and columns or more, mostly short cells, not a form of labels."""
+    cells: dict[int, _Cell] = {}
+    rows: dict[int, int] = {}
+    for piece in pieces:
+        cell, row = _cell_and_row(tree, piece.node, table)
+        if cell < 0:
+            return None
+        found = cells.setdefault(cell, _Cell(cell, rows.setdefault(row, len(rows))))
+        found.pieces.append(piece)
+    return list(cells.values()) if _is_data(list(cells.values()), len(rows)) else None
+
+
+def _cell_and_row(tree: Tree, node: int, table: int) -> tuple[int, int]:
+    cell = row = -1
+    while node > table:
+        tag = tree.elements[node].tag
+        if tag in _CELLS and cell < 0:
+            cell = node
+        elif tag == "tr" and row < 0:
+            row = node
+        node = tree.parents[node]
+    return (cell, row) if row >= 0 else (-1, -1)
+
+
+def _is_data(cells: list[_Cell], rows: int) -> bool:
+    if rows < 2 or len(cells) < 4 or any(piece.hidden for cell in cells for piece in cell.pieces):
+        return False
+    lengths = sorted(sum(len(piece.text) for piece in cell.pieces) for cell in cells)
+    several = sum(n > 1 for n in _per_row(cells, rows))
+    links = sum(piece.links for cell in cells for piece in cell.pieces)
+    if several < 2 or several * 2 < rows or lengths[len(lengths) // 2] > _LONG_CELL or lengths[-1] > 4 * _LONG_PARAGRAPH or links * 2 > sum(lengths):
+        return False
+    named = sum(bool(labels(cell.pieces[0].text)) for cell in cells)
+    return named < 3 or named * 5 < len(cells)
+
+
+def _per_row(cells: list[_Cell], rows: int) -> list[int]:
+    counts = [0] * rows
+    for cell in cells:
+        counts[cell.row] += 1
+    return counts
+
+
+def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Piece]:
+    """One piece a cell, with the column that spans of earlier cells leave it."""
+    by_node = {cell.node: cell for cell in cells}
+    out: list[Piece] = []
+    covered: dict[int, int] = {}  # column -> rows below that a cell above still covers
+    for row, nodes in enumerate(_rows(tree, table)):
+        column, fresh = 0, {}
+        for node in nodes:
+            while column in covered:
+                column += 1
+            rows, columns = _span(tree.elements[node], "rowspan"), _span(tree.elements[node], "colspan")
+            if node in by_node:
+                out.append(_as_cell(by_node[node], tree.elements[node], _Place(number, row, column, rows, columns)))
+            if rows > 1:
+                fresh.update(dict.fromkeys(range(column, column + columns), rows - 1))
+            column += columns
+        covered = {c: n - 1 for c, n in covered.items() if n > 1} | fresh
+    return out
+
+
+def _rows(tree: Tree, table: int) -> list[list[int]]:
+    """The indices of each row's cells."""
+    rows: dict[int, list[int]] = {}
+    for node in range(table + 1, tree.ends[table]):
+        tag = tree.elements[node].tag
+        if tag == "tr":
+            rows[node] = []
+        elif tag in _CELLS and tree.parents[node] in rows:
+            rows[tree.parents[node]].append(node)
+    return list(rows.values())
+
+
+def _span(element: _Element, name: str) -> int:
+    digits = (element.get(name) or "").strip()
+    return min(max(int(digits), 1), _LARGEST_SPAN) if digits.isdecimal() and len(digits) < 6 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cell stands: table, row, column, and how far it spans."""
+
+    table: int
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+def _as_cell(cell: _Cell, element: _Element, place: _Place) -> Piece:
+    header = element.tag == "th"
+    text = cell.pieces[0].text
+    for piece in cell.pieces[1:]:
+        text += _between(text, piece.text, header or place.row == 0) + piece.text
+    return Piece(
+        text, "cell", node=cell.node, links=sum(piece.links for piece in cell.pieces), table=place.table, row=place.row, column=place.column,
+        row_span=place.rows, column_span=place.columns, header=header,
+    )  # fmt: skip
+
+
+def _between(left: str, right: str, heading: bool) -> str:
+    """What joins two lines of a cell: nothing inside a heading that was broken to fit its column, else a blank."""
+    return "" if heading and _WIDE.match(left[-1]) and _WIDE.match(right[0]) else " "
