@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.packs import load_packs
+from pipeline.run.allowed import allowed
 from pipeline.run.manifest import Made, write_manifest
 from pipeline.run.merge import merge
 from pipeline.run.state import State
@@ -30,19 +32,26 @@ def finish(home: Path, request: Request, state: State, began: datetime) -> Summa
     summary.left_out = dict(left_out)
     with Stage(request.out) as stage:
         merge(stage, home, state.receipts, all_captures=request.all_captures, summary=summary)
-        tables = [_made(stage.path(f"{table}.parquet"), f"{table}.parquet") for table in TABLES]
-        stage.write("datapackage.json", datapackage({made.name: (made.size, made.sha256) for made in tables}))
+        stage.write("datapackage.json", datapackage(allowed(request.packs)))
         stage.write("codebook.md", codebook().encode())
-        made = [*tables, *(_made(stage.path(name), name) for name in ("datapackage.json", "codebook.md"))]
+        made = [_made(stage, name) for name in (*(f"{table}.parquet" for table in TABLES), "datapackage.json", "codebook.md")]
         with stage.open("run.json") as file:
-            write_manifest(file, began=began, packs={}, request=_options(request), summary=summary, made=made, receipts=state.receipts)
+            write_manifest(
+                file,
+                began=began,
+                packs=load_packs(request.packs).hashes,
+                request=_options(request),
+                summary=summary,
+                made=made,
+                receipts=state.receipts,
+            )
         stage.commit()
     state.record(request.out, [*(file.name for file in made), "run.json"], summary)
     return summary
 
 
-def _made(path: Path, name: str) -> Made:
-    with path.open("rb") as stream:
+def _made(stage: Stage, name: str) -> Made:
+    with stage.path(name).open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return Made(name, stream.tell(), digest)
 

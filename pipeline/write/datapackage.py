@@ -12,19 +12,22 @@ from pipeline.write.columns import Column, columns, describe
 _PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-def datapackage(files: Mapping[str, tuple[int, str]]) -> bytes:
-    """The descriptor. `files`: bytes and SHA-256 of each table's file by name."""
+More = Mapping[str, frozenset[str]]
+
+
+def datapackage(more: More | None = None) -> bytes:
+    """The descriptor. `more`: values allowed beside the schema's, by `table.column`."""
     package = {
         "$schema": f"{_PROFILE}/datapackage.json",
         "name": "institution-tables",
         "title": "Tables from pages of Chinese institutions",
         "description": "Facts that institutions state on their pages, each with the place that states it. See codebook.md.",
-        "resources": [_resource(table, *files[f"{table}.parquet"]) for table in TABLES],
+        "resources": [_resource(table, more or {}) for table in TABLES],
     }
     return json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _resource(table: str, size: int, digest: str) -> dict[str, Any]:
+def _resource(table: str, more: More) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILE}/dataresource.json",
         "name": table,
@@ -33,14 +36,13 @@ def _resource(table: str, size: int, digest: str) -> dict[str, Any]:
         "path": f"{table}.parquet",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": size,
-        "hash": f"sha256:{digest}",
-        "schema": _schema(table),
+        "schema": _schema(table, more),
     }
 
 
-def _schema(table: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"$schema": f"{_PROFILE}/tableschema.json", "fields": [_field(column) for column in columns(table)]}
+def _schema(table: str, more: More) -> dict[str, Any]:
+    fields = [_field(column, more.get(f"{table}.{column.name}", frozenset())) for column in columns(table)]
+    schema: dict[str, Any] = {"$schema": f"{_PROFILE}/tableschema.json", "missingValues": [], "fields": fields}
     if table == "pages":
         return schema | {"primaryKey": ["page_id"]}
     if table == "failures":
@@ -48,20 +50,22 @@ def _schema(table: str) -> dict[str, Any]:
     return schema | {"foreignKeys": [{"fields": ["page_id"], "reference": {"resource": "pages", "fields": ["page_id"]}}]}
 
 
-def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "type": column.kind, "description": column.meaning}
-    if column.kind == "list":
-        field["itemType"] = "string"
+def _field(column: Column, more: frozenset[str]) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": _type(column), "description": column.meaning}
     if column.unit:
         field["unit"] = column.unit
     if not column.nullable:
         field["constraints"] = {"required": True}
     if column.values:
-        field["categories"] = _categories(column)
-        field.setdefault("constraints", {})["enum"] = list(column.values)
+        allowed = [*column.values, *sorted(more - set(column.values))]
+        labels = {term.id: term.words[0] for term in column.terms if term.words}
+        field["categories"] = [{"value": value, "label": labels.get(value, value)} for value in allowed]
+        field.setdefault("constraints", {})["enum"] = allowed
     return field
 
 
-def _categories(column: Column) -> list[dict[str, str]]:
-    labels = {term.id: term.words[0] for term in column.terms if term.words}
-    return [{"value": value, "label": labels.get(value, value)} for value in column.values]
+def _type(column: Column) -> str:
+    """The type under which validators that read by way of pandas find the cells valid: there lists are arrays, gaps among integers NaN."""
+    if column.kind == "list":
+        return "any"
+    return "number" if column.kind == "integer" and column.nullable else column.kind

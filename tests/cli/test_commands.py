@@ -1,0 +1,52 @@
+"""The command line around the commands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from pipeline import __version__
+from pipeline.cli import COMMANDS, main
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["describe", "--help"]])
+def test_help_answers_at_once(arguments: list[str]) -> None:
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, "-m", "pipeline", *arguments], capture_output=True, text=True, check=True)
+    assert time.monotonic() - began < 0.3
+    assert done.stdout.startswith("usage: pipeline")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([command, "--help"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: pipeline {command}")
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"pipeline {__version__}\n"
+
+
+def test_describe_prints_the_codebook_and_one_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["describe"]) == 0
+    assert capsys.readouterr().out.startswith("# Codebook\n")
+    assert main(["describe", "visits"]) == 0
+    assert capsys.readouterr().out.startswith("# visits\n")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f"{sys.executable} -m pipeline describe | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("# Codebook\n", "")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, pipeline; print(*sorted({'pyarrow', 'pandas', 'lxml', 'jieba', 'numpy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
