@@ -97,7 +97,8 @@ def is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     nul = head.count(0)
-    if nul and max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * nul and nul > len(head) // 20:
+    one_phase = max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * nul
+    if len(head) >= 4 and len(head) // 20 < nul <= (len(head) + 1) // 2 and one_phase:
         return False
     controls = len(_CONTROL.findall(head))
     return controls > max(8, len(head) // 50) or 2 * controls > len(head)

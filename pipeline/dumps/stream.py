@@ -123,6 +123,7 @@ class Section(Stream):
     def finish(self) -> None:
         """Leave out what was not read. Broken if it isn't there."""
         self._left -= self._outer.skip(self._left)
+        self._buffer, self._at, self._fill = b"", 0, bytes  # the section refers to itself: let go of its bytes now
         self._check()
 
     def _more(self) -> bytes:

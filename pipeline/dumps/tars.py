@@ -28,7 +28,7 @@ def recognises(start: bytes) -> bool:
 
 
 def read(item: Item, inner: Read) -> Iterator[Found]:
-    """The members' pages. After a damaged header the next sound one is looked for."""
+    """The members' pages. After a damaged header the next sound one is looked for; a tar without its end mark says so."""
     try:
         yield from read_members(item, _members(item), inner)
     except Broken as broken:
@@ -66,10 +66,14 @@ def _same(stream: Stream) -> Stream:
 
 
 def _header(stream: Stream) -> bytes:
-    """The next header block that isn't zeros; b"" at the end."""
+    """The next header block that isn't zeros; b"" at the end, which zeros mark. Broken without them."""
+    zeros = False
     while block := stream.read(_BLOCK):
         if block.strip(b"\0"):
             return block
+        zeros = True
+    if not zeros:
+        raise Broken("the tar ends without its end mark; files may be missing")
     return b""
 
 

@@ -139,7 +139,7 @@ def as_warc(files: dict[str, bytes] = PAGES) -> bytes:
 
 
 def as_warc_gz(files: dict[str, bytes] = PAGES) -> bytes:
-    return b"".join(gzip.compress(each, mtime=0) for each in records(files))
+    return b"".join(gzip.compress(each, compresslevel=1, mtime=0) for each in records(files))
 
 
 def as_wacz(files: dict[str, bytes] = PAGES, wrong: bool = False, missing: bool = False) -> bytes:
