@@ -37,12 +37,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Rule):
-    """Words that name a measure. `words`: any one suffices; `接待|迎来 + 读者|观众` wants one of each group in the clause."""
+    """Words that name a measure. `words`: any one suffices; `接待|迎来 + 读者|观众` wants one of each group in the clause.
+
+    `last`: only where no other rule and no head before the number claims it.
+    """
 
     words: tuple[Combo, ...]
     units: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     measure: str = ""
+    last: bool = False
 
     @property
     def target(self) -> str:
@@ -57,7 +61,10 @@ class Visit(Measure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Measure):
+    """A measure of the institution. `stock`: what it has; new ones (新建分馆3个) are a flow and go to `other`."""
+
     KIND: ClassVar[str] = "indicators"
+    stock: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from pipeline.read.scene import Scene
 from pipeline.read.terms import UNLESS, Hit
 
 
+_UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A number's own part of its clause: words from `left`, the number at [start:end], words up to `right`."""
@@ -22,6 +25,7 @@ class Window:
     end: int
     right: int
     unit: str | None
+    unit_text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,22 @@ def best(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...
     """The best match left of the number, else over both sides."""
     for low, high in ((window.left, window.end), (window.left, window.right)):
         for match in matches(scene, window, kinds, low, high):
-            if fits(match.rule, window.unit, _bare(scene, window, match)):
+            if not getattr(match.rule, "last", False) and fits(match.rule, window.unit, _bare(scene, window, match)):
                 return match
     return None
 
 
+def last_resort(scene: Scene, window: Window, kinds: tuple[type[Rule], ...]) -> Match | None:
+    """The best match of the rules that speak only where no other does."""
+    found = matches(scene, window, kinds, window.left, window.right)
+    return next((m for m in found if getattr(m.rule, "last", False) and fits(m.rule, window.unit, False)), None)
+
+
 def _bare(scene: Scene, window: Window, match: Match) -> bool:
     """Whether nothing but links stands between the last word and the number."""
-    last = max(hit.end for hit in match.hits)
-    return last <= window.start and is_link(scene.folded[last : window.start])
+    last = max(match.hits, key=lambda hit: hit.end)
+    between = scene.folded[last.end : window.start]
+    return last.end <= window.start and (is_link(between) or (last.word.endswith(_UNIT_ENDS) and len(between) <= 12))
 
 
 def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
@@ -98,7 +109,7 @@ def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
     low, high = (window.left, window.start) if on_left else (window.end, window.right)
     cut = trimmed(scene.folded[low:high])
     words = scene.text[low + cut[0] : low + cut[1]] or scene.text[match.hits[0].start : match.hits[0].end]
-    unit = window.unit or _unit_in(match.hits)
+    unit = window.unit_text or _unit_in(match.hits)
     rule = match.rule
     if isinstance(rule, Category):
         return Binding(table, rule.id, rule.target, start, end, words, rule.dimension, _scope(scene, match, window), unit)

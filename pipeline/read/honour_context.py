@@ -77,14 +77,14 @@ class Contexts:
     def _text(self, clause: Clause, found: re.Match[str]) -> str:
         return self._scene.text[clause.start + found.start() : clause.start + found.end()].strip()
 
-    def dates(self, clause: Clause, verb_start: int, last: Period | None) -> list[Period]:
+    def dates(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
         """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
         if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
             return [Period("unknown", last.edtf[:4], date(int(last.edtf[:4]), 1, 1), date(int(last.edtf[:4]), 12, 31), last.basis)]
         found = self._usable(clause.start, verb_start)
         clauses = self._scene.clauses[clause.sentence]
         for other in reversed(clauses[: clause.index]):
-            if found or other.mark == ";":
+            if found or other.mark == ";" or not chain:
                 break
             found = self._usable(other.start, other.end)
         return periods(self._scene, found)

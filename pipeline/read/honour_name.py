@@ -17,6 +17,7 @@ _TAIL = re.compile(
 _AFTER_QUOTE = re.compile(r"(?:的)?(?:光荣|荣誉)?(?:称号|单位|荣誉|殊荣)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?$")
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
 _GRADE = re.compile(r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军")
+_BRACKET = re.compile(r"\((?:[^()]{1,14})\)[等]?")
 _VERBAL = re.compile(
     r"^(?:在|对|把|将|向|以|用|从|让|使|能|可|会|应|要|不|没|已|正|更|很|最好|积极|深入|全面|不断|进一步|加强|提高|推进|推动|开展|组织|实施|坚持|满足|促进|建设|打造|完善|创建|争创|申报|参加|做好|读者|群众|社会|广大|领导|各级领导|上级领导|许多|大量|更多|他|她|它|我|你|本|该|其)"
 )
@@ -57,6 +58,9 @@ class Titles:
         folded = self._scene.folded
         opened = _OPEN.match(folded, start, end)
         low = opened.end() if opened else start
+        bracket = _BRACKET.search(folded, low, end)
+        if bracket and bracket.end() >= end - 1:
+            end = bracket.start()
         while (years := _YEARS.match(folded, low, end)) or (low < end and folded[low] in "、,的 :"):
             low = years.end() if years else low + 1
         piece = folded[low:end]
@@ -86,6 +90,8 @@ class Titles:
         folded = self._scene.folded
         tail = _TAIL.search(folded[low:end])
         stop = low + tail.start() if tail else end
+        if not folded[low:stop].rstrip("”\"》)").endswith(self._awardlike) and folded[low:end].endswith(self._awardlike):
+            stop = end
         while stop > low and folded[stop - 1] in " ,、的":
             stop -= 1
         batch = BATCH.search(folded, low, min(stop, low + 16))
@@ -94,12 +100,20 @@ class Titles:
             before, start = folded[low : batch.start()], batch.end()
             if before and not before.endswith(self._bodies):
                 start = low if not self._ends_as_place(before) else start
+        start = self._after_of(folded, start, stop)
         name = folded[start:stop]
         if not self._sound(name, quoted=False):
             return None
         kind, bare = self.kind_of(name)
         text = self._scene.text[start:stop]
         return Title(start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name))
+
+    def _after_of(self, folded: str, start: int, stop: int) -> int:
+        """为一体的国家一级博物馆: a name begins after what describes it, where the rest is a name by itself."""
+        at = folded.rfind("的", start, stop) + 1
+        if not at or folded.count("“", at, stop) != folded.count("”", at, stop):
+            return start
+        return at if self.kind_of(folded[at:stop])[1] else start
 
     def _ends_as_place(self, before: str) -> bool:
         return before in ("全国", "中国", "国家", "全省", "全市", "全县", "全区", "自治区", "国家级", "省级", "市级") or before.endswith(("省", "市", "县", "区", *self._provinces))

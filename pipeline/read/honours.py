@@ -45,12 +45,21 @@ class _Reader:
                 for place, verb in enumerate(verbs):
                     if verb.start < done:
                         continue
-                    limit = verbs[place + 1].start if place + 1 < len(verbs) and verbs[place + 1].rule.strong else clause.end
+                    limit = self._limit(clause, verb, verbs[place + 1 :])
                     for made in self._granted(clause, verb, limit):
                         done = max(done, made.end)
                         yield made
                 if clause.start >= done:
                     yield from self._bare(clause)
+
+    def _limit(self, clause: Clause, verb: _Verb, later: list[_Verb]) -> int:
+        """Where the verb's words end: at the last comma before the next strong verb, or with the clause."""
+        following = next((other.start for other in later if other.rule.strong), None)
+        if following is None:
+            return clause.end
+        return max((self._scene.folded.rfind(mark, verb.end, following) for mark in "、, "), default=-1) if any(
+            mark in self._scene.folded[verb.end : following] for mark in "、, "
+        ) else following
 
     def _verbs(self, clause: Clause) -> list[_Verb]:
         """The verbs of grant in a clause, longest where they overlap; quotes and names hide those inside them."""
@@ -124,7 +133,7 @@ class _Reader:
         if recipient is None:
             return
         body, start = self._contexts.body(clause, verb.start)
-        dates = self._contexts.dates(clause, verb.start, self._last)
+        dates = self._contexts.dates(clause, verb.start, self._last, chain=verb.rule.form != "status")
         object_start = verb.end
         if self._scene.folded[verb.end : verb.end + 1] == "的":
             object_start += 1
@@ -163,7 +172,9 @@ class _Reader:
             return False
         if verb.rule.strong:
             return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(title.name))
-        hinted = bool(_LEVEL_HINT.search(title.name + title.before + (title.batch or "")))
+        hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or title.name))
+        if verb.rule.form != "status":
+            hinted = hinted or bool(_LEVEL_HINT.search(title.name))
         return title.bare and hinted and not after.startswith("的")
 
     def _before_rise(self, clause: Clause, verb: _Verb, recipient: Recipient) -> Iterator[HonourMention]:

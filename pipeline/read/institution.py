@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pipeline.model import Document
 from pipeline.read.scene import Scene
 
-# What ends a name to its left: function words and verbs that stand before names. 和平, 和田 … are places.
+# What ends a name to its left where it is a word of its own: function words and verbs that stand before names.
 _STOP = re.compile(
-    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和(?![平县田龙政硕顺林])|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|个|家|所|座|欢迎光临|欢迎访问|关于|日起|[年月日时]|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|第[一二三四五六七八九十]+)"
+    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|第[一二三四五六七八九十]+)"
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
     r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
 )
-_DEFINES = re.compile(r"^\s*[,，(（]?(?:简称|位于|坐落|座落|是|始建|创建|成立|建于|筹建|前身|地处|通称|又称|现有|[(（])")
+_PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
+_NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
+_DEFINES = re.compile(r"\s*[,，(（]?(?:简称|位于|坐落|座落|是|始建|创建|成立|建于|筹建|前身|地处|通称|又称|现有|[(（])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +35,78 @@ def names(scene: Scene) -> list[Name]:
     """Every named institution of the text in order; bare kinds (图书馆, 各级图书馆) are no names."""
     found: list[Name] = []
     for hit in scene.hits.listed("venues", 0, len(scene.folded)):
-        start = _left(scene.folded, hit.start)
+        start = _left(scene.folded, hit.start, scene.boundaries)
         word = scene.folded[start : hit.start]
-        if len(word) < 2 or _GENERIC.match(word):
+        if len(word) < 2 or _GENERIC.match(word) or hit.end not in scene.boundaries or _NO_NAME.match(scene.folded, hit.end):
             continue
         if found and start < found[-1].end:
-            if start > found[-1].start or hit.end <= found[-1].end:
+            if start > found[-1].start or hit.end <= found[-1].end or scene.folded[found[-1].end : hit.end] in _PARTS:
                 continue
             found.pop()
-        found.append(Name(start, hit.end, scene.folded[start : hit.end]))
+        found.append(Name(start, hit.end, scene.text[start : hit.end]))
     return found
 
 
-def _left(folded: str, end: int) -> int:
-    """Where the name that ends at `end` begins."""
+def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
+    """Where the name that ends at `end` begins: after the last stop word before it. Without `boundaries` no word is known, and none stops."""
     stretch = _NAME.search(folded, max(0, end - 26), end)
     start = stretch.start() if stretch else end
-    stops = [match.end() for match in _STOP.finditer(folded, start, end)]
-    start = max([start, *(stop for stop in stops if stop <= end)])
+    for place in range(end - 1, start - 1, -1):
+        stop = _STOP.match(folded, place, end) if place in boundaries else None
+        if stop and stop.end() in boundaries:
+            start = stop.end()
+            break
     while start < end and folded[start] in "“”\"0123456789·":
         start += 1
     return start
 
 
 def page_institution(document: Document, scene: Scene, found: list[Name]) -> str | None:
-    """The institution whose page it is: by site or title, by a sentence that introduces it, or by how often it is named."""
+    """The institution whose page it is: by site or title, by a sentence that introduces it, or by how often it is named.
+
+    A short form (县图书馆) speaks for the full names that end with it.
+    """
     metadata = document.metadata
-    counts = Counter(name.text for name in found)
     by_site = _in(metadata.site, scene)
     if by_site:
         return by_site
-    if found and _DEFINES.match(scene.folded[found[0].end : found[0].end + 8]) and not scene.folded[: found[0].start].strip():
+    opening = scene.folded[: found[0].start].strip() if found else ""
+    if found and not opening and (_DEFINES.match(scene.folded, found[0].end) or _heads_line(scene, found[0])):
         return found[0].text
+    scores = _scores(scene, found)
     for carrier in (metadata.title, metadata.author, metadata.origin):
         named = _in(carrier, scene)
-        if named and (counts[named] or carrier is not metadata.title or _own(scene)):
+        if named and (scores[named] or carrier is not metadata.title or _own(scene)):
             return named
-    if not counts:
+    if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
+        return found[0].text
+    return _most_named(scene, found, scores)
+
+
+def _heads_line(scene: Scene, name: Name) -> bool:
+    """Whether the first line is a headline that begins with the name."""
+    line = scene.folded[name.end : scene.folded.find("\n", name.end)]
+    return len(line) <= 40 and not line.endswith(("。", "!", ",", ";"))
+
+
+def _scores(scene: Scene, found: list[Name]) -> Counter[str]:
+    """How often each full name is told, short forms of it included."""
+    scores: Counter[str] = Counter(name.text for name in found)
+    for hit in scene.hits.listed("short_names", 0, len(scene.folded)):
+        for name in list(scores):
+            if name.endswith(hit.word) and len(name) > len(hit.word):
+                scores[name] += 1
+    return scores
+
+
+def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | None:
+    if not scores:
         return None
-    name, often = counts.most_common(1)[0]
+    name, often = scores.most_common(1)[0]
+    rest = sum(scores.values()) - often
     leads = found[0].text == name and often >= 2
-    rest = sum(counts.values()) - often
-    if (_own(scene) and (leads or often > rest or len(counts) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
+    reports = _own(scene) or bool(scene.hits.listed("short_names", 0, len(scene.folded)))
+    if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
         return name
     return found[0].text if _own(scene) and found[0].start < 40 else None
 
@@ -96,7 +128,7 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
             if at < 2:
                 continue
             end = at + len(kind)
-            start = _left(part, at)
+            start = _left(part, at, frozenset())
             if end - start > len(kind) + 1 and not _GENERIC.match(part[start:at]):
                 return part[start:end]
     return None

@@ -18,6 +18,7 @@ UNITS = (
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
+_VISITED = re.compile(r"(?:走进|深入|覆盖|联合|与|邀请|来自|前往|到|为|向|给|针对|面向|联系|辐射|遍布|涉及|赴|携手|协同|同|跑遍|走遍|分布在|惠及|服务)(?:全[省市县区]|了|的)?$")
 _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
 
 
@@ -32,10 +33,12 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
     words = scene.folded[low:high]
     if any(hit.end >= high - 2 for hit in scene.hits.listed("abstract", low, high)) or _PROSE.search(words) or len(words) < 2:
         return None
+    if _VISITED.search(scene.folded[window.left : span.start]):
+        return None
     if hanzi and span.unit in ("个", "种", "项", "条", "类", "次", "部", "家", "件"):
         return None
     start, end = min(low, span.start), max(high, span.end)
-    return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=span.unit)
+    return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
 
 
 def _noun(scene: Scene, window: Window) -> tuple[int | None, int | None]:

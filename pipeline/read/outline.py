@@ -108,10 +108,15 @@ def _title(folded: str, mark: Mark, end: int) -> tuple[int, int]:
     while start < end and folded[start] in " 、,:.\u00a0\t":
         start += 1
     stops = "。;:!?\n\t" if mark.scheme.heading else ",。;:!?\n\t"
-    stop = next((i for i in range(start, end) if folded[i] in stops), end)
+    stop = next((i for i in range(start, end) if folded[i] in stops or _full_stop(folded, i)), end)
     while stop > start and folded[stop - 1] in " \u00a0":
         stop -= 1
     return start, stop
+
+
+def _full_stop(folded: str, i: int) -> bool:
+    """Whether the point at `i` ends a sentence: between Chinese characters it does."""
+    return folded[i] == "." and "\u3400" <= folded[i - 1] <= "\u9fff" and "\u3400" <= folded[i + 1 : i + 2] <= "\u9fff"
 
 
 @dataclass(slots=True)

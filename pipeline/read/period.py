@@ -3,42 +3,85 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Day
 
 from pipeline.mentions import Period
 from pipeline.read.scene import Clause, Scene
 from pipeline.values import DateSpan
 
 _GLUED = (
-    ("day", re.compile(r"日均|每天|每日|单日|平均每天|日接待|一天|天天|/日|日最高|人/天|日流量")),
+    ("day", re.compile(r"日均|每天|每日|单日|平均每天|日接待|/日|日最高|人/天|日流量|一天")),
     ("month", re.compile(r"月均|每月|月接待|当月|单月")),
-    ("cumulative", re.compile(r"以来|累计|截至|截止|建馆至今|至今|历年|总共发放|迄今")),
-    ("annual", re.compile(r"年均|每年|全年|年度|年平均|一年来|年内|(?:^|[,，;；。、\s:：馆院校])年(?=[\u3400-\u9fff])|当年|/年|年接待|年服务|年外借|年流通|年购|年举办|今年|去年")),
-    ("event", re.compile(r"期间|假期|黄金周|寒假|暑假|暑期|春节|国庆|活动周|读书月|服务宣传周|开幕|当天|首日|活动中|本次活动|此次|节日|本届")),
+    ("cumulative", re.compile(r"以来|累计|截至|截止|建馆至今|至今|历年|迄今|目前已|已累计")),
+    ("annual", re.compile(r"年均|每年|全年|年度|年平均|一年来|年内|(?<![\d\u3400-\u9fff])年(?=[\u3400-\u9fff])|(?<=[馆院校])年(?=[\u3400-\u9fff])|当年|/年|年接待|年服务|年外借|年流通|年购|年举办|今年|去年")),
+    ("event", re.compile(r"期间|假期|黄金周|寒假|暑假|暑期|春节|国庆|活动周|读书月|服务宣传周|开幕|当天|首日|活动中|本次活动|此次|节日|本届|当晚|上演|整个|系列活动|现场")),
 )  # fmt: skip
-_KINDS = {"day": "day", "month": "month", "year": "annual", "quarter": "span", "half": "span", "range": "span", "decade": "span", "plan": "span"}
+_WHOLE_YEAR = re.compile(r"全年|年内|本年度?|一年来|年度")
+_KINDS = {"day": "day", "month": "month", "year": "annual"}
+_JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
+_SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_FOUNDING = re.compile(r"(?:建成|成立|创建|落成|始建|建馆|开馆|动工|投入使用|出生|颁布|印发|启用|迁入|对外开放)(?!以来|至今|以后|后)")
 
 
 def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: int) -> Period:
     """The period of the number at [start:end]; `glue_start` begins the words of its own clause part."""
-    glued = next((kind for kind, words in _GLUED if words.search(scene.folded, glue_start, min(end + 1, clause.end))), None)
-    if glued is None or glued == "annual":
-        glued = glued or next((kind for kind, words in _GLUED if words.search(scene.folded, clause.start, start)), None)
-    date = _governing(scene, clause, start, end)
-    if date is None or date.edtf is None or "X" in date.edtf:
-        kind = glued or _kind_of_vague(date) or _earlier_kind(scene, clause) or "unknown"
-        return Period(kind)
-    kind = glued if glued in ("day", "month") else _kind(date, glued)
-    return Period(kind, date.edtf, date.earliest, date.latest, "page" if date.inferred else "stated")
+    glued = _glue(scene, glue_start, min(end + 1, clause.end)) or _glue(scene, clause.start, start)
+    found = _governing(scene, clause, start, end)
+    if found and found[-1].role == "duration":
+        return Period("span")
+    if not found or found[-1].edtf is None or "X" in found[-1].edtf:
+        return _undated(scene, clause, start, glued, found[-1] if found else None)
+    return _dated(found, glued)
 
 
-def _kind_of_vague(date: DateSpan | None) -> str | None:
-    if date is None:
-        return None
-    return "span" if date.role == "duration" else "event" if date.role == "at" and date.precision == "none" else None
+def _glue(scene: Scene, start: int, end: int) -> str | None:
+    return next((kind for kind, words in _GLUED if words.search(scene.folded, start, end)), None)
+
+
+def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
+    """No date said: 全年 takes the year told before; else only the kind is known."""
+    if _WHOLE_YEAR.search(scene.folded, clause.start, start) or (glued is None and _WHOLE_YEAR.search(scene.folded, _chain_start(scene, clause), start)):
+        year = _year_before(scene, clause)
+        if year:
+            return year
+    kind = glued or (vague and vague.role == "at" and "event") or _earlier_kind(scene, clause) or "unknown"
+    return Period(kind)
+
+
+def _chain_start(scene: Scene, clause: Clause) -> int:
+    start = clause.start
+    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+        if other.mark == ";":
+            break
+        start = other.start
+    return start
+
+
+def _year_before(scene: Scene, clause: Clause) -> Period | None:
+    """The nearest year told before the clause; else the year that the headline reports on."""
+    for found in reversed(scene.dates(0, clause.start)):
+        if found.precision == "year" and found.edtf and _SIMPLE.fullmatch(found.edtf) and _covers(scene, found):
+            return Period("annual", found.edtf, found.earliest, found.latest, "page" if found.inferred else "stated")
+    if scene.report_year:
+        year = int(scene.report_year)
+        return Period("annual", scene.report_year, Day(year, 1, 1), Day(year, 12, 31), "page")
+    return None
+
+
+def _dated(found: list[DateSpan], glued: str | None) -> Period:
+    last = found[-1]
+    basis = "page" if last.inferred else "stated"
+    if last.role == "as_of" or (last.role == "until" and last.anchor):
+        moment = (last.anchor or last.edtf or "").rstrip("~").removeprefix("../")
+        return Period("cumulative", moment, last.earliest, last.latest, basis)
+    if len(found) > 1 and all(date.edtf and _SIMPLE.fullmatch(date.edtf) for date in found):
+        return Period("span", f"{found[0].edtf}/{last.edtf}", found[0].earliest, last.latest, basis)
+    kind = glued if glued in ("day", "month") else _kind(last, glued)
+    return Period(kind, (last.edtf or "").rstrip("~") if "/" not in (last.edtf or "") else last.edtf, last.earliest, last.latest, basis)
 
 
 def _kind(date: DateSpan, glued: str | None) -> str:
-    if date.role in ("since", "as_of") or glued == "cumulative":
+    if date.role == "since" or glued == "cumulative":
         return "cumulative"
     if glued == "event" and date.precision in ("day", "range"):
         return "event"
@@ -50,38 +93,39 @@ def _earlier_kind(scene: Scene, clause: Clause) -> str | None:
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
         if other.mark == ";":
             return None
-        for kind, words in _GLUED:
-            if kind in ("cumulative", "event", "annual") and words.search(scene.folded, other.start, other.end):
-                return kind
+        kind = _glue(scene, other.start, other.end)
+        if kind in ("cumulative", "event", "annual"):
+            return kind
     return None
 
 
-def _governing(scene: Scene, clause: Clause, start: int, end: int) -> DateSpan | None:
-    """The date nearest before the number in its clause, just after it in brackets, or before it in the comma chain."""
+def _governing(scene: Scene, clause: Clause, start: int, end: int) -> list[DateSpan]:
+    """The date nearest before the number in its clause (with those joined to it), after it in brackets, or in the comma chain before."""
     own = [date for date in scene.dates(clause.start, start) if _covers(scene, date)]
     if own:
-        return own[-1]
+        return _joined(scene, own)
     if scene.folded[end : end + 1] == "(":
         bracketed = scene.dates(end, min(end + 3, clause.end))
         if bracketed:
-            return bracketed[0]
-    clauses = scene.clauses[clause.sentence]
-    for other in reversed(clauses[: clause.index]):
+            return bracketed[:1]
+    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
         if other.mark == ";":
             break
         dates = [date for date in scene.dates(other.start, other.end) if _covers(scene, date)]
         if dates:
-            return dates[-1]
-    first = clauses[0]
-    heads = scene.dates(first.start, first.end)
-    if clause.index and heads and first.end - heads[-1].end <= 2 and heads[0].start - first.start <= 3:
-        return heads[-1]
-    return None
+            return _joined(scene, dates)
+    return []
+
+
+def _joined(scene: Scene, dates: list[DateSpan]) -> list[DateSpan]:
+    kept = [dates[-1]]
+    for date in reversed(dates[:-1]):
+        if not _JOIN.fullmatch(scene.folded, date.end, kept[0].start):
+            break
+        kept.insert(0, date)
+    return kept
 
 
 def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
-    if date.role == "vague":
-        return False
-    after = scene.folded[date.end : date.end + 6]
-    return not re.match(r"(?:建成|成立|创建|落成|始建|建馆|开馆|动工|投入使用|出生|颁布|印发)(?!以来|至今|以后)", after)
+    return date.role != "vague" and not _FOUNDING.match(scene.folded, date.end)

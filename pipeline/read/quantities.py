@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.mentions import Binding, Period, Quantity, Step, Subject
 from pipeline.packs import Audience, Category, Indicator, Visit
-from pipeline.read.bind import Match, Window, best, binding, fits, matches
+from pipeline.read.bind import Match, Window, best, binding, fits, last_resort, matches
 from pipeline.read.link import LEAD, is_link, trimmed
 from pipeline.read.modality import meant
 from pipeline.read.other import other_indicator
@@ -17,6 +17,7 @@ from pipeline.read.subject import Subjects
 from pipeline.values import DateSpan, Number
 
 PEOPLE = ("人", "名", "位", "个", None)
+_PEOPLE_UNITS = ("人次", "人", "名", "位", None)
 REASONS = {
     "ordinal": "an ordinal", "label": "a label", "name": "part of a name", "identifier": "an identifier", "weak": "no count: 一个, 一种, 一次",
     "time": "a time of day", "duration": "a length of time", "point": "percentage points are a change", "times": "a multiple",
@@ -33,6 +34,7 @@ class _Chain:
     """What a sentence carries from number to number: the last binding, its clause, and the last total of staff."""
 
     last: Quantity | None = None
+    near: Quantity | None = None
     clause: Clause | None = None
     staff_block: int = -1
     read: list[Quantity] = field(default_factory=list)
@@ -52,7 +54,7 @@ class Reader:
         chain = _Chain()
         found: list[Quantity] = []
         for clauses in self._scene.clauses:
-            chain.last, chain.clause = None, None
+            chain.last, chain.near, chain.clause = None, None, None
             for clause in clauses:
                 for span in self._scene.between(clause.start, clause.end):
                     found.append(self._one(span, clause, chain))
@@ -61,13 +63,17 @@ class Reader:
     def _one(self, span: Number | DateSpan, clause: Clause, chain: _Chain) -> Quantity:
         if isinstance(span, DateSpan):
             return Quantity(span, reason=REASONS["date"])
+        if span.start in self._scene.citations:
+            return Quantity(span, reason="a citation mark")
         if not self._may_count(span):
             reason = REASONS.get("weak" if span.weak else span.kind, "no unit and no words of a measure")
             return Quantity(span, meant="change" if span.kind in ("point", "times") else "stated", reason=reason)
         if any(start <= span.start < end for start, end in self._taken):
             return Quantity(span, reason="part of a name")
         quantity = self._read(span, clause, chain)
-        chain.last, chain.clause = quantity, clause
+        chain.near, chain.clause = quantity, clause
+        if quantity.binding is not None or span.kind in ("count", "money"):
+            chain.last = quantity
         return quantity
 
     def _may_count(self, span: Number) -> bool:
@@ -78,22 +84,52 @@ class Reader:
         return span.unit not in _OPEN_UNITS
 
     def _window(self, span: Number, clause: Clause) -> Window:
-        numbers = [n for n in self._scene.numbers(clause.start, clause.end) if self._may_count(n)]
+        numbers = [n for n in self._scene.numbers(clause.start, clause.end) if self._may_count(n) and n.start not in self._scene.citations]
         left = max((n.end for n in numbers if n.end <= span.start), default=clause.start)
         right = min((n.start for n in numbers if n.start >= span.end), default=clause.end)
-        stop = re.search(r"[、,;:。()]|以及|和(?!平|谐)|及|与", self._scene.folded[span.end : right])
+        stop = re.search(r"[、,;:。()]|以及|和(?!平|谐)|(?<![以普涉])及(?!时|格)|(?<!参)与", self._scene.folded[span.end : right])
         opened = self._scene.folded.rfind("(", left, span.start)
         if opened >= left and ")" in self._scene.folded[opened : span.start]:
             opened = -1
-        return Window(max(left, opened + 1 if opened >= left else left), span.start, span.end, span.end + stop.start() if stop else right, span.unit)
+        low = self._reach_back(opened + 1 if opened >= left else left, span, clause)
+        return Window(low, span.start, span.end, span.end + stop.start() if stop else right, *self._unit(span, clause))
+
+    def _unit(self, span: Number, clause: Clause) -> tuple[str | None, str | None]:
+        """The unit folded and as written; 43万、40.1万和72.7万册次: numbers of a list without one have that of its end."""
+        if span.unit is not None or span.kind != "count":
+            return span.unit, self._unit_text(span)
+        at = span
+        for other in self._scene.numbers(span.end, clause.end):
+            if self._scene.folded[at.end : other.start] not in ("、", "和", "与", "及", ","):
+                break
+            if other.unit is not None:
+                return other.unit, self._unit_text(other)
+            at = other
+        return None, None
+
+    def _reach_back(self, left: int, span: Number, clause: Clause) -> int:
+        """职工：15人 and 编制（35名）: a number with no words of its own has those before the colon or the bracket."""
+        if not is_link(self._scene.folded[left : span.start]):
+            return left
+        if left > clause.start and self._scene.folded[left - 1] == "(":
+            return clause.start
+        before = self._scene.clauses[clause.sentence][clause.index - 1] if clause.index else None
+        return before.start if before and before.mark == ":" and left == clause.start and before.end - before.start <= 16 else left
+
+    def _unit_text(self, span: Number) -> str | None:
+        """The unit in the page's own characters."""
+        if span.unit is None:
+            return None
+        at = self._scene.folded.find(span.unit, span.numeral_end - len(span.unit), span.end)
+        return span.unit if at < 0 else self._scene.text[at : at + len(span.unit)]
 
     def _read(self, span: Number, clause: Clause, chain: _Chain) -> Quantity:
         window = self._window(span, clause)
         subject = self._subjects.of(clause, span.start)
-        cue = meant(self._scene, clause, span.start, span.end, window.left, window.right) or self._inherited_meaning(window, clause, chain)
+        cue = meant(self._scene, clause, span.numeral_start, span.end, window.left, window.right) or self._inherited_meaning(window, clause, chain)
         bound, why = self._bind(window, clause, chain, span)
         period = period_of(self._scene, clause, span.start, span.end, window.left)
-        audience, audience_text = self._audience(window)
+        audience, audience_text = self._audience(window) if window.unit in _PEOPLE_UNITS else (None, None)
         steps = self._steps(bound, why, subject, cue)
         made = Quantity(span, binding=bound, subject=subject, period=period, audience=audience, audience_text=audience_text, steps=steps)
         if cue is not None:
@@ -116,7 +152,7 @@ class Reader:
 
     def _inherited_meaning(self, window: Window, clause: Clause, chain: _Chain) -> tuple[str, str] | None:
         """增长14%和24%: a coordinated number is meant as the one before it."""
-        last = chain.last
+        last = chain.near
         if last is None or chain.clause != clause or last.meant == "stated" or last.reason is None:
             return None
         between = self._scene.folded[last.number.end : window.start]
@@ -130,13 +166,16 @@ class Reader:
             table = match.rule.KIND
             bound = binding(scene, window, match, table)
             if isinstance(match.rule, Indicator):
-                bound = self._composite(bound, window, match)
+                bound = self._flow(self._composite(bound, window, match), window, match.rule)
             if table == "staff":
                 chain.staff_block = scene.sentences[clause.sentence].block
             return bound, "、".join(hit.word for hit in match.hits)
         inherited = self._inherit(window, clause, chain)
         if inherited is not None:
             return inherited, "the head before it"
+        match = last_resort(scene, window, (Visit, Indicator))
+        if match is not None:
+            return binding(scene, window, match, match.rule.KIND), match.hits[0].word
         if span.kind in ("percent",):
             return None, REASONS["percent"]
         return other_indicator(scene, window, span), "its noun" if window.unit else "no unit and no words of a measure"
@@ -185,20 +224,26 @@ class Reader:
             return replace(bound, rule="events", target="events", start=window.left + trimmed(scene.folded[window.left : window.start])[0])
         return bound
 
+    def _flow(self, bound: Binding, window: Window, rule: Indicator) -> Binding:
+        """新建分馆3个 is no stock of branches."""
+        if rule.stock and self._scene.hits.listed("flows", window.left, window.start):
+            return replace(bound, target="other")
+        return bound
+
     def _inherit(self, window: Window, clause: Clause, chain: _Chain) -> Binding | None:
         """The head of the number before it, or of a clause before it, where this number has no words of its own."""
         scene, last = self._scene, chain.last
         residue = self._residue(window)
         bare = not residue or self._is_audience(window, residue)
         if last is not None and last.binding is not None and bare and self._same_unit(last.binding, window):
-            unit = window.unit or last.binding.unit
+            unit = window.unit_text or last.binding.unit
             return replace(last.binding, start=window.left + self._lead(window), end=window.end, unit=unit)
         if bare and not residue:
             return self._head_before(window, clause)
         return None
 
     def _same_unit(self, last: Binding, window: Window) -> bool:
-        return window.unit is None or window.unit == last.unit or {window.unit, last.unit} <= {"人", "名", "位"}
+        return window.unit is None or window.unit_text == last.unit or {window.unit, last.unit} <= {"人", "名", "位"}
 
     def _lead(self, window: Window) -> int:
         lead = LEAD.match(self._scene.folded, window.left, window.start)
@@ -223,7 +268,7 @@ class Reader:
         for other in reversed(self._scene.clauses[clause.sentence][max(0, clause.index - 3) : clause.index]):
             if other.mark == ";":
                 return None
-            wide = Window(other.start, window.start, window.end, window.end, window.unit)
+            wide = replace(window, left=other.start, right=window.end)
             for match in matches(self._scene, wide, (Visit, Indicator), other.start, other.end):
                 if window.unit and window.unit not in ("个", "次") and fits(match.rule, window.unit, False):
                     made = binding(self._scene, wide, match, match.rule.KIND)

@@ -35,7 +35,7 @@ class ReadingRoom:
         reference = self._reference(document)
         active = self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}")
         found = spans(document.text, reference, self._lexicon)
-        scene = Scene(document, sentences, self._terms.find(folded), found, active, self._packs.list("venues"))
+        scene = Scene(document, sentences, self._terms.find(folded), found, active, self._packs.list("venues"), self._report_year(document))
         named = names(scene)
         institution = page_institution(document, scene, named)
         subjects = Subjects(scene, institution, named)
@@ -47,9 +47,12 @@ class ReadingRoom:
 
     def _reference(self, document: Document) -> str | None:
         """The page's own date: as published, else the year its headline reports on."""
-        metadata = document.metadata
-        year = _REPORT_YEAR.search(fold(metadata.title or ""))
-        return metadata.published or metadata.published_meta or (year.group(1) if year else None)
+        return document.metadata.published or document.metadata.published_meta or self._report_year(document)
+
+    def _report_year(self, document: Document) -> str | None:
+        """The year that the headline reports on: 2012年工作总结."""
+        year = _REPORT_YEAR.search(fold(document.metadata.title or ""))
+        return year.group(1) if year else None
 
     def _title(self, title: str, reference: str | None) -> tuple[Quantity, ...]:
         """The headline's numbers: it repeats the body, so none is a fact."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,9 @@ from pipeline.fold import fold
 from pipeline.model import Document, Sentence
 from pipeline.read.terms import HitList
 from pipeline.values import DateSpan, Number
+
+
+_CITATION = re.compile(r"\[[(\s]{0,2}\d{1,3}(?:[-,、]\d{1,3}){0,3}[)\s]{0,2}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,19 @@ class Scene:
         spans: list[Number | DateSpan],
         active: frozenset[str],
         venue_words: tuple[str, ...],
+        report_year: str | None = None,
     ) -> None:
         self.document = document
         self.text = document.text
-        self.folded = fold(document.text)
+        folded = fold(document.text)
+        self.citations = frozenset(place for match in _CITATION.finditer(folded) for place in range(*match.span()))
+        self.folded = _CITATION.sub(lambda match: " " * len(match.group()), folded)
         self.sentences = sentences
         self.hits = hits
         self.spans = spans
         self.active = active
         self.venue_words = venue_words
+        self.report_year = report_year
         self._starts = [span.start for span in spans]
 
     def between(self, start: int, end: int) -> list[Number | DateSpan]:
@@ -54,6 +62,11 @@ class Scene:
 
     def numbers(self, start: int, end: int) -> list[Number]:
         return [span for span in self.between(start, end) if isinstance(span, Number)]
+
+    @cached_property
+    def boundaries(self) -> frozenset[int]:
+        """Where words begin or end."""
+        return frozenset(offset for sentence in self.sentences for offset in (*sentence.words, sentence.start, sentence.end))
 
     @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:

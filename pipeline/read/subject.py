@@ -11,6 +11,7 @@ from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
 _PLACE = re.compile(r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)")
+_OWN_PARTS = ("分馆", "书房", "校区", "数字图书馆", "文化站", "书院", "总馆", "新馆", "移动图书馆", "汽车图书馆", "少儿图书馆", "自助图书馆", "图书馆", "学院")
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -77,7 +78,7 @@ class Subjects:
         """The last name in [start:end]; on a page of one institution only a name at the clause's head counts, or its own."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for name in reversed(self._names[low:high]):
-            if name.end <= end and (not self.own or name.start <= head + 1 or self._mine(name.text)):
+            if name.end <= end and (not self.own or name.start <= head or self._mine(name.text)):
                 return name
         return None
 
@@ -89,6 +90,8 @@ class Subjects:
         text = name.text
         if self._mine(text):
             return Subject("own", self._institution, text)
+        if self.own and (text.endswith(_OWN_PARTS) or len(text) < 4):
+            return Subject("own", self._institution, text)
         if text.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or self.own:
             return Subject("other", text, text)
-        return Subject("venue", self._scene.text[name.start : name.end], text)
+        return Subject("venue", text, text)
