@@ -32,7 +32,7 @@ lint: .venv/.dev ## style, types and layers alone
 	@$(BIN)/lint-imports
 
 bench: .venv/.dev ## the benchmarks
-	@set -e; for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" $(ARGS); done
+	@set -e; for file in benchmarks/*.py; do name=$${file##*/}; echo "== $$name"; $(BIN)/python -m "benchmarks.$${name%.py}"; done
 
 lock: .venv/.dev ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml --output-file requirements.lock
