@@ -74,9 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     reading = seconds["corridor"] - seconds["clean"] - seconds["segment"]
     print(f"{len(pages)} pages, {characters / len(pages):.0f} characters of text each")
     for name, taken in [*seconds.items(), ("reading", reading)]:
-        print(
-            f"{name:10} {1000 * taken / len(pages):7.2f} ms a page {characters / taken / 1e6:7.2f} M characters/s {taken / seconds['jieba']:6.2f} x jieba"
-        )
+        rate, times = characters / taken / 1e6, taken / seconds["jieba"]
+        print(f"{name:10} {1000 * taken / len(pages):7.2f} ms a page {rate:7.2f} M characters/s {times:6.2f} x jieba")
 
 
 if __name__ == "__main__":
