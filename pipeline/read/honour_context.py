@@ -14,8 +14,17 @@ from pipeline.values import DateSpan
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
 _ATTRIBUTIVE = re.compile(r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的$")
-_PERSON = re.compile(r"(?:馆长|副馆长|书记|同志|学生|学员|馆员|职工|读者|小读者|选手|老师|教师|讲解员|主任|院长|员工|个人|(?:[一二三四五六七八九十\d]{1,3}(?:名|位|人)))")
-_WORK = re.compile(r"[《“\"][^《》“”\"]{2,30}[》”\"](?:\s|节目|作品|一文|一书|舞蹈|小品|论文|歌曲|等)*$|(?:作品|节目|论文|案例|课题|舞蹈|小品|征文|展览|剧目|项目)(?:[《“\"].{0,30}[》”\"])?$")
+_PERSON = re.compile(
+    r"(?:(?:馆长|副馆长|书记|主任|院长|学生|学员|馆员|职工|小?读者|小?选手|老师|教师|讲解员|员工|队员|队长|会员|小朋友|同学|志愿者|演员|骨干)(?P<name>[\u3400-\u9fff]{2,4})?|(?P<name2>[\u3400-\u9fff]{2,3})(?:同志|同学|老师|家庭)|\d{1,3}(?:名|位|人)[\u3400-\u9fff]{0,6})(?:等)?$"
+)
+_WORK = re.compile(
+    r"(?P<name>[《“\"「][^《》“”\"「」]{2,30}[》”\"」](?:基本陈列|展览|一书|舞蹈|小品|项目|品牌|活动|节目|作品|案例)?)(?:\s|等)*$|(?:作品|节目|论文|舞蹈|小品|征文|剧目|微视频|微电影|歌曲|声乐|合唱|短视频|情景剧)(?P<name2>[《“\"][^《》“”\"]{2,30}[》”\"])?$"
+)
+_PART = re.compile(r"(?:部|室|科|支部|党支部|团支部|服务队|志愿队|艺术团|合唱团|工会|团队|小组|组|队)$")
+_OTHERS = re.compile(r"代表队$|支队伍$|获奖者$|参赛者$|作者$|(?:公司|企业|村|乡|镇|社区|小学|中学|幼儿园)$|家庭$|支代表队$|选手们?$")
+_BODY_PART = re.compile(r"(?:被|由|经|受到)[^,，]{0,60}$")
+_ADVERBS = re.compile(r"(?:先后|分别|均|再次|曾|共|也|还|又|多次|连续[\u3400-\u9fff\d]{1,3}[年次届]|首次|光荣|一举|成功|双双|并|已|就|更|共同|已经|都|皆|于|在[^,，]{2,30}?(?:中|上|里)|年度|当年|,|，|\s)+$")
+_LEAD_IN = re.compile(r"^(?:其中|同时|此外|另外|由该馆选送的|由我馆选送的|我馆选送的|选送的|我馆的?|本馆的?|该馆的?|馆内|近日|日前|截至|目前|由于成绩突出|\s|,|，)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +67,51 @@ class Contexts:
 
     def recipient(self, clause: Clause, verb_start: int) -> Recipient | None:
         """Who received it; None where it is nobody whose honours this page tells."""
-        folded = self._scene.folded
-        before = re.sub(r"(?:被|由|经).*$", "", folded[clause.start : verb_start])
-        work = _WORK.search(re.sub(r"(?:先后|分别|均|再次|曾|共|也|还|,)+$", "", before))
-        if work and not re.search(r"以|凭|因", before[: work.start()][-3:]):
-            return Recipient(self._text(clause, work), "work")
-        person = list(_PERSON.finditer(before))
-        if person and "我馆" not in before[person[-1].end() :]:
-            tail = before[person[-1].start() :]
-            if len(tail) <= 14 and not re.search(r"为|向|对|给|服务", before[: person[-1].start()][-4:]):
-                name = re.sub(r"(?:先后|分别|均|再次|曾|共|也|还|于|在.*|,)+$", "", tail)
-                return Recipient(name or None, "person")
-        subject = self._subjects.of(clause, verb_start)
-        if subject.whose == "other":
+        noun = self._noun_before(clause, verb_start)
+        if _OTHERS.search(noun):
             return None
-        return Recipient(subject.name, "institution")
+        work = _WORK.search(noun)
+        if work:
+            return Recipient(work.group("name") or work.group("name2") or noun[-20:], "work")
+        person = _PERSON.search(noun)
+        if person:
+            return Recipient(person.group("name") or person.group("name2") or noun[-14:], "person")
+        if _PART.search(noun) and len(noun) <= 14:
+            return Recipient(noun, "institution")
+        if noun and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start) and noun.startswith(("全", "各", "我市", "我县", "我区", "我省")):
+            return None
+        subject = self._subjects.of(clause, verb_start, sectors=False)
+        return None if subject.whose == "other" else Recipient(subject.name, "institution")
 
-    def _text(self, clause: Clause, found: re.Match[str]) -> str:
-        return self._scene.text[clause.start + found.start() : clause.start + found.end()].strip()
+    def _noun_before(self, clause: Clause, verb_start: int) -> str:
+        """The words before the verb without dates, the granting body, adverbs and lead-ins: who is said to receive."""
+        before, at = "", clause.start
+        for date in self._scene.dates(clause.start, verb_start):
+            before += self._scene.text[at : date.start]
+            at = max(at, date.end)
+        before += self._scene.text[at:verb_start] if at < verb_start else ""
+        before = _BODY_PART.sub("", before)
+        return _LEAD_IN.sub("", _ADVERBS.sub("", before)).strip(" ,，、:：")
 
     def dates(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
         """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
         if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
             return [Period("unknown", last.edtf[:4], date(int(last.edtf[:4]), 1, 1), date(int(last.edtf[:4]), 12, 31), last.basis)]
         found = self._usable(clause.start, verb_start)
-        clauses = self._scene.clauses[clause.sentence]
-        for other in reversed(clauses[: clause.index]):
-            if found or other.mark == ";" or not chain:
+        named = bool(self._noun_before(clause, verb_start))
+        for other in reversed(self._scene.clauses[clause.sentence][: clause.index] if chain else ()):
+            if found:
                 break
+            if (named or other.mark == ";") and not self._only_date(other):
+                named = True
+                continue
             found = self._usable(other.start, other.end)
         return periods(self._scene, found)
+
+    def _only_date(self, clause: Clause) -> bool:
+        """2013年12月，: a clause that is nothing but a date governs the whole sentence."""
+        dates = self._scene.dates(clause.start, clause.end)
+        return bool(dates) and clause.end - dates[-1].end <= 2 and dates[0].start - clause.start <= 2
 
     def _usable(self, start: int, end: int) -> list[DateSpan]:
         dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]

@@ -124,7 +124,10 @@ class Titles:
             return False
         if name.count("“") != name.count("”") or re.search(r"[。;!?]", name):
             return False
-        return quoted or (len(name) >= 3 and name.rstrip("”\"》)）").endswith(self._awardlike))
+        if quoted:
+            return True
+        plain = name.rstrip("”\"》)）")
+        return len(name) >= 3 and (plain.endswith(self._awardlike) or self.kind_of(name)[0] is not None)
 
     def kind_of(self, name: str) -> tuple[str | None, bool]:
         """Vocabulary kind of a name by its ending, and whether that ending makes a name by itself."""

@@ -69,6 +69,8 @@ class _Reader:
             rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant) and use.rule.pack in self._scene.active), None)
             if rule is None or (found and hit.start < found[-1].end):
                 continue
+            if hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"):
+                continue
             if folded.count("“", clause.start, hit.start) > folded.count("”", clause.start, hit.start):
                 continue
             if rule.form == "status" and not self._copula(clause, hit.start, hit.end):
@@ -120,7 +122,7 @@ class _Reader:
             right_end = next((c for c in cuts if c > cut), end)
             if left is None or (folded[cut] not in "“" and self._titles.read(cut + 1, right_end) is None and self._titles.read(cut + 1, end) is None):
                 continue
-            if not left.quoted and left.kind is None and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
+            if folded[cut] != "," and not left.quoted and left.kind is None and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
                 continue
             pieces.append((low, cut))
             low = cut if folded[cut] == "“" else cut + 1

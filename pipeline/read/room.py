@@ -15,6 +15,7 @@ from pipeline.read.quantities import REASONS, Reader
 from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
 from pipeline.read.terms import Terms
+from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, spans
 
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|工作|上半年|全年|总结|报告|年报|服务|业务)")
@@ -34,7 +35,7 @@ class ReadingRoom:
         title = document.metadata.title or ""
         reference = self._reference(document)
         active = self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}")
-        found = spans(document.text, reference, self._lexicon)
+        found = with_told_years(spans(document.text, reference, self._lexicon), document.blocks, folded)
         scene = Scene(document, sentences, self._terms.find(folded), found, active, self._packs.list("venues"), self._report_year(document))
         named = names(scene)
         institution = page_institution(document, scene, named)

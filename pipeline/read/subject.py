@@ -11,7 +11,7 @@ from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
 _PLACE = re.compile(r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)")
-_OWN_PARTS = ("分馆", "书房", "校区", "数字图书馆", "文化站", "书院", "总馆", "新馆", "移动图书馆", "汽车图书馆", "少儿图书馆", "自助图书馆", "图书馆", "学院")
+_OWN_PARTS = ("分馆", "书房", "校区", "数字图书馆", "文化站", "书院", "总馆", "新馆", "移动图书馆", "汽车图书馆", "少儿图书馆", "自助图书馆")
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -26,15 +26,18 @@ class Subjects:
         own_words = any(hit.word[0] in "我本" for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
         self.own = institution is not None or own_words
 
-    def of(self, clause: Clause, position: int) -> Subject:
-        """The subject of the number at `position`: named before it in its clause, in earlier clauses, or the page's own."""
+    def of(self, clause: Clause, position: int, sectors: bool = True) -> Subject:
+        """The subject of what stands at `position`: named before it in its clause, in earlier clauses, or the page's own.
+
+        Without `sectors` only institutions count, no 全市 or 各地: names of honours begin with such words.
+        """
         for other in reversed(self._scene.clauses[clause.sentence][: clause.index + 1]):
-            named = self._named(other, min(position, other.end))
+            named = self._named(other, min(position, other.end), sectors)
             if named is not None:
                 return named
-        return self._default(clause)
+        return self._default(clause, sectors)
 
-    def _default(self, clause: Clause) -> Subject:
+    def _default(self, clause: Clause, sectors: bool) -> Subject:
         if self.own:
             return Subject("own", self._institution)
         block = self._scene.sentences[clause.sentence].block
@@ -42,12 +45,12 @@ class Subjects:
             if self._scene.sentences[number].block != block:
                 break
             for other in reversed(self._scene.clauses[number]):
-                named = self._named(other, other.end)
+                named = self._named(other, other.end, sectors)
                 if named is not None:
                     return named
         return NOBODY
 
-    def _named(self, clause: Clause, end: int) -> Subject | None:
+    def _named(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         """The subject that [clause.start:end] names, if any."""
         scene = self._scene
         opening = DATE_CONNECTIVE.match(scene.folded, clause.start, end)
@@ -58,7 +61,7 @@ class Subjects:
             head = opening.end() if opening else dates[0].end
             dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
         others = scene.hits.listed("other_subjects", head, min(end, head + 8))
-        if others and others[0].start == head and not self._is_name(head):
+        if sectors and others and others[0].start == head and not self._is_name(head):
             return Subject("other", None, others[0].word)
         name = self._nearest(clause.start, end, head)
         if name is not None:
@@ -66,7 +69,7 @@ class Subjects:
         owns = scene.hits.listed("own_subjects", clause.start, end)
         if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
             return Subject("own", self._institution, owns[0].word) if self.own else None
-        if not self.own and _PLACE.match(scene.folded, head, end):
+        if sectors and not self.own and _PLACE.match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
         return None
 

@@ -1,0 +1,51 @@
+"""Years that a paragraph has told: 2018年11月 …；12月 … is the same year, whatever the page's own date would suggest."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+
+from pipeline.model import Block
+from pipeline.values import DateSpan, Number
+
+_PARTIAL = re.compile(r"(?:XXXX|\d{4})-\d\d(?:-\d\d)?(?:/(?:XXXX|\d{4})-\d\d(?:-\d\d)?)?")
+_YEAR = re.compile(r"\d{4}")
+
+
+def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], folded: str) -> list[Number | DateSpan]:
+    """The spans, with months and days that name no year put into the last year told before them in their block."""
+    starts = [block.start for block in blocks]
+    told: tuple[int, str] | None = None
+    made: list[Number | DateSpan] = []
+    for span in spans:
+        if isinstance(span, DateSpan) and span.edtf:
+            block = bisect_right(starts, span.start)
+            if _named_year(span, folded):
+                told = (block, _YEAR.findall(span.anchor or span.edtf)[-1])
+            elif told and told[0] == block and (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf):
+                span = _in_year(span, told[1])
+        made.append(span)
+    return made
+
+
+def _named_year(span: DateSpan, folded: str) -> bool:
+    return not span.inferred and "X" not in (span.edtf or "X") and _YEAR.search(span.anchor or span.edtf or "") is not None and "年" in folded[span.start : span.end]
+
+
+def _in_year(span: DateSpan, year: str) -> DateSpan:
+    edtf = re.sub(r"XXXX|\d{4}", year, span.edtf or "")
+    first, _, last = edtf.partition("/")
+    return replace(span, edtf=edtf, anchor=edtf, earliest=_day(first, first=True), latest=_day(last or first, first=False), inferred=False)
+
+
+def _day(edtf: str, first: bool) -> date | None:
+    """The first or last day of YYYY-MM or YYYY-MM-DD; None where there is no such day."""
+    year, month, *day = (int(part) for part in edtf.split("-"))
+    try:
+        if day:
+            return date(year, month, day[0])
+        return date(year, month, 1) if first else date(year + month // 12, month % 12 + 1, 1) - date.resolution
+    except ValueError:
+        return None
