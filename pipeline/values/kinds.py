@@ -12,7 +12,10 @@ BOUNDS = ("exact", "min", "max", "approx")
 KINDS = (
     "count", "ordinal", "percent", "point", "times", "money", "identifier", "weak", "duration", "time", "label", "name",
 )  # fmt: skip
+COUNTED = frozenset(("count", "percent", "point", "times", "money", "duration"))
+FORMS = ("fraction", "half", "permille", "cheng", "change", "ratio")
 ROLES = ("at", "as_of", "since", "until", "duration", "vague")
+PRECISIONS = ("day", "month", "year", "quarter", "half", "decade", "century", "season", "plan", "part", "range", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,9 @@ class Number:
     """A number with its hedges and unit.
 
     `start:end` holds hedges, numeral, multiplier and unit; `numeral_start:numeral_end` the numeral with its multiplier and
-    inner hedge. `value` is the number stated (a floor under 多/余; percent for all shares; None for an identifier),
-    `value_high` the upper end of a range or of 几/数. `form` keeps how a share was written: `permille`, `cheng`, `fraction`.
+    inner hedge. `value` is the number stated: a floor under 多/余, percent for every share (三成 is 30, 5‰ is 0.5), None for an
+    identifier and a clock time. `value_high` is the upper end of a range or of 几/数. `unit` is folded. `form` says how a share or a
+    multiple was told: fraction, half, permille, cheng; change or ratio for 倍.
     """
 
     start: int
@@ -40,11 +44,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date or period. `edtf` is None for lengths, vague, lunar and holiday dates; `earliest`/`latest` are its first and last day.
+    """A date or period.
 
-    `anchor` is the date named, without the openness that 以来/截至 give to `edtf`. `inferred` says that `reference` filled
-    a part. A date without a year and without a reference has an EDTF with `XXXX` and no earliest and latest.
-    `precision`: day, month, year, quarter, half, decade, century, season, range, plan, none.
+    `edtf` is None for lengths, vague, lunar and holiday dates; `earliest` and `latest` are its first and last day, None where open or unknown.
+    `anchor` is the date named, without the openness that 以来, 以前, 截至 give to `edtf`. `inferred` says that `reference` filled
+    a part. A date without year, with no reference and no dated neighbour in its sentence, has XXXX for the year.
     """
 
     start: int

@@ -1,54 +1,96 @@
-"""The words the grammar reads: units, hedges, words that only look like numbers. Data; packs hand in more."""
+"""The words the grammar reads: units, hedges, words that only look like numbers. Data of `lexicon.toml`; packs hand in more."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pipeline.fold import fold
 
-@dataclass(frozen=True)
+LISTS = ("labels", "identifiers", "hotlines", "vague", "holidays", "eras", "durations_before", "years_before")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or classifier. A `measure` can be followed by 多 or 半 (3米多, 两年半); an `indefinite` one makes 一 weak (一种)."""
+
+    word: str
+    kind: str = "count"
+    measure: bool = False
+    indefinite: bool = False
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word beside a number that gives it a bound. It is none after the characters `not_after` or before `not_before`."""
+
+    word: str
+    bound: str
+    side: str
+    not_after: str = ""
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that holds numerals. `kind` is None where it is no number, `name` where its number names something."""
+
+    word: str
+    kind: str | None = None
+    not_before: str = ""
+    not_after: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Word lists, all in folded form. `units` maps a unit to its kind, the hedges map a word to its bound."""
+    """All word lists, folded. Compared by identity, so that what is compiled from it is compiled once."""
 
-    units: tuple[tuple[str, str], ...] = ()
-    before: tuple[tuple[str, str], ...] = ()
-    after: tuple[tuple[str, str], ...] = ()
-    words: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    units: tuple[Unit, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    words: tuple[Word, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def extended(
-        self, *, units: dict[str, str] | None = None, words: tuple[str, ...] = (), names: tuple[str, ...] = ()
-    ) -> Lexicon:
-        """This lexicon with more units (unit to kind), no-number words and names."""
+    def extended(self, *, units: Mapping[str, str] | None = None, words: Iterable[str] = (), names: Iterable[str] = ()) -> Lexicon:
+        """This lexicon with more units (word to kind), words that are no numbers, and names that hold numerals."""
+        more = tuple(Unit(fold(word), kind) for word, kind in (units or {}).items())
+        new = {unit.word for unit in more}
         return replace(
             self,
-            units=tuple((dict(self.units) | (units or {})).items()),
-            words=self.words | frozenset(words),
-            names=self.names | frozenset(names),
+            units=(*(unit for unit in self.units if unit.word not in new), *more),
+            words=(*self.words, *(Word(fold(word)) for word in words), *(Word(fold(name), "name") for name in names)),
         )
 
 
-def load(data: dict[str, Any]) -> Lexicon:
-    """A lexicon of the tables of a TOML file."""
-    sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}
-    for entry in data.get("hedges", ()):
-        sides[entry["side"]].update(dict.fromkeys(entry["words"], entry["bound"]))
-    return Lexicon(
-        units=tuple((word, entry["kind"]) for entry in data.get("units", ()) for word in entry["words"]),
-        before=tuple(sides["before"].items()),
-        after=tuple(sides["after"].items()),
-        words=frozenset(word for entry in data.get("words", ()) for word in entry["words"]),
-        names=frozenset(word for entry in data.get("names", ()) for word in entry["words"]),
+def load(data: Mapping[str, Any]) -> Lexicon:
+    """A lexicon of the tables of a TOML file in the layout of `lexicon.toml`."""
+    units = {
+        word: Unit(word, entry["kind"], entry.get("measure", False), entry.get("indefinite", False), entry.get("not_before", {}).get(word, ""))
+        for entry in data.get("units", ())
+        for word in entry["words"]
+    }
+    hedges = tuple(
+        Hedge(word, entry["bound"], entry["side"], entry.get("not_after", {}).get(word, ""), entry.get("not_before", {}).get(word, ""))
+        for entry in data.get("hedges", ())
+        for word in entry["words"]
     )
+    words = tuple(
+        Word(word, entry.get("kind"), entry.get("not_before", {}).get(word, ""), entry.get("not_after", {}).get(word, ""))
+        for entry in data.get("words", ())
+        for word in entry["words"]
+    )
+    lists = {entry["id"]: tuple(entry["words"]) for entry in data.get("lists", ())}
+    return Lexicon(tuple(units.values()), hedges, words, lists)
 
 
 @cache
-def default() -> Lexicon:
-    """The lexicon of `lexicon.toml`."""
-    return load(tomllib.loads(files("pipeline.values").joinpath("lexicon.toml").read_text("utf-8")))
+def data() -> dict[str, Any]:
+    """The tables of `lexicon.toml`, examples included."""
+    return tomllib.loads(files("pipeline.values").joinpath("lexicon.toml").read_text("utf-8"))
 
 
-DEFAULT = default()
+DEFAULT = load(data())

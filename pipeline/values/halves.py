@@ -1,0 +1,49 @@
+"""半 as a number: 一半, 半数, 过半, 大半, 半小时, 半个月. Not 上半年, 半岛, 半天."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.values.kinds import Number
+from pipeline.values.quantity import Draft, finish
+from pipeline.values.tables import Cursor
+
+HALF = Decimal("0.5")
+_SHARE = re.compile(r"一半(?!天)|半数|半(?=以上|左右)")
+_NOT_BEFORE = "上下前后大多过对夜东西南北月"
+
+
+def half(cursor: Cursor, at: int) -> Number | None:
+    """The half that begins at `at` (一 or 半)."""
+    folded = cursor.folded
+    before = cursor.char(at - 1)
+    if found := _SHARE.match(folded, at, cursor.high):
+        return _share(cursor, at, found.end(), before)
+    if folded[at] != "半":
+        return None
+    if before in "过大" and cursor.low < at and cursor.char(at + 1) not in "年天夜辈生岛":
+        return _share(cursor, at, at + 1, before)
+    if before in _NOT_BEFORE or before in "一二三四五六七八九十百千万0123456789":
+        return None
+    end = at + 1 + folded.startswith("个", at + 1)
+    if folded.startswith(("天", "日", "夜"), end) and end == at + 1:
+        return None
+    unit = cursor.unit(end)
+    if unit is None or not unit.measure:
+        if end == at + 1 or unit is None and cursor.char(end) in "多世月":
+            return None
+        return finish(cursor, Draft(at, at + 1, end, HALF, unit="个", form="half"))
+    return finish(cursor, Draft(at, at + 1, end + len(unit.word), HALF, unit=unit.word, kind=unit.kind, form="half"))
+
+
+def _share(cursor: Cursor, at: int, end: int, before: str) -> Number | None:
+    """半数, 一半; 过 and 大 before it make it a lower bound."""
+    draft = Draft(at, end, end, HALF, form="half")
+    if before in "过大" and at > cursor.low:
+        draft.bound, draft.near = "min", True
+        number = finish(cursor, draft)
+        if number is None or number.start < at:
+            return number
+        return Number(at - 1, number.end, cursor.text[at - 1 : number.end], at, end, HALF, bound="min", form="half")
+    return finish(cursor, draft)
