@@ -6,7 +6,7 @@ ARGS ?=
 
 BIN := .venv/bin
 # jieba has no wheel: the one package built here, with the setuptools of requirements-build.lock (docs/dependencies.md)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --require-hashes
 WHEELS := --only-binary :all: --no-binary jieba --no-build-isolation --use-pep517
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 CHECK := import sys; sys.exit(sys.version_info < (3, 11))
@@ -57,7 +57,7 @@ python:
 
 .venv/.run: .venv/.base requirements.lock pyproject.toml
 	@$(PIP) $(WHEELS) -r requirements.lock
-	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --no-index --no-build-isolation -e .
+	@$(BIN)/python -m pip --disable-pip-version-check -qq install --no-deps --no-index --no-build-isolation -e .
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
