@@ -35,12 +35,10 @@ PAGES = [pytest.param(page, folder, id=page["id"]) for folder in ("open", "locke
 def source(page: Row, folder: str) -> str:
     (path,) = [p for p in (HERE / folder).glob(page["id"] + ".*") if p.suffix in (".txt", ".html")]
     data = path.read_bytes()
-    for charset in ("utf-8", "gb18030", "big5"):
-        try:
-            return squeeze(re.sub(r"<[^>]{0,500}>", "", data.decode(charset)) if path.suffix == ".html" else data.decode(charset))
-        except UnicodeDecodeError:
-            continue
-    raise AssertionError(f"{path} is in no charset")
+    said = re.search(rb"charset=[\"']?([\w-]{1,20})", data)
+    charset = {"gb2312": "gb18030", "gbk": "gb18030"}.get(name := said[1].decode().lower() if said else "utf-8", name)
+    text = data.decode(charset)
+    return squeeze(re.sub(r"<[^>]{0,500}>", "", text) if path.suffix == ".html" else text)
 
 
 def squeeze(text: str) -> str:
