@@ -42,17 +42,30 @@ class Corridor:
     def read(self, page: RawPage) -> tuple[Document, tuple[Sentence, ...], Reading]:
         """The page cleaned, cut and read. PageError for what is no page."""
         document = clean(page)
+        return document, *self.read_document(document)
+
+    def read_document(self, document: Document) -> tuple[tuple[Sentence, ...], Reading]:
+        """A clean document cut and read."""
         sentences = self._segmenter.segment(document)
-        return document, sentences, self._room.read(document, sentences)
+        return sentences, self._room.read(document, sentences)
 
     def rows(self, page: RawPage) -> Rows:
         """The page's rows by table. PageError for what is no page."""
         document, sentences, reading = self.read(page)
+        return {
+            "pages": [extract.page(page, document, reading)],
+            "sentences": extract.sentence_rows(document, sentences, self._segmenter.tags),
+            **self._facts(document, reading),
+        }
+
+    def tables(self, document: Document) -> Rows:
+        """The fact tables, quantities and checks of a clean document."""
+        return self._facts(document, self.read_document(document)[1])
+
+    def _facts(self, document: Document, reading: Reading) -> dict[str, Sequence[object]]:
         points = extract.Points(reading.points)
         facts = document.kind != "list"
         made: dict[str, Sequence[object]] = {
-            "pages": [extract.page(page, document, reading)],
-            "sentences": extract.sentence_rows(document, sentences, self._segmenter.tags),
             "initiatives": extract.initiatives(document, reading) if facts else [],
             "staff": extract.staff(document, reading, points) if facts else [],
             "visits": extract.measured(document, reading, points, "visits", VisitRow) if facts else [],

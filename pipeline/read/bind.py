@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def matches(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], 
                 groups[key, use.combo][int(use.group)].append(hit)
     made = [_match(rules[key], combo, found, window) for (key, combo), found in groups.items() if key not in barred]
     order = {id(rule): place for place, rule in enumerate(rules.values())}
-    return sorted((match for match in made if match), key=lambda match: (-match.chars, match.gap, order[id(match.rule)]))
+    # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
+    return sorted((m for m in made if m), key=lambda m: (-m.chars, m.gap, m.rule.pack in ("institution", "common"), order[id(m.rule)]))
 
 
 def _match(rule: Rule, combo: int, found: dict[int, list[Hit]], window: Window) -> Match | None:
@@ -76,7 +78,7 @@ def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     units = rule.units if isinstance(rule, Measure) else ("人", "名", "位", "个")
     if unit is None:
         return bare
-    return not units or unit in units
+    return not units or unit in units or re.split(r"[(（/]", unit)[0] in units
 
 
 def best(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...]) -> Match | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.fold import fold
 from pipeline.mentions import Binding, Period, Quantity, Step, Subject
 from pipeline.packs import Audience, Category, Indicator, Visit
 from pipeline.read.bind import Match, Window, best, binding, fits, last_resort, matches
+from pipeline.read.cells import CellContext, Cells, scaled, year_period
 from pipeline.read.link import LEAD, is_link, trimmed
 from pipeline.read.modality import meant
 from pipeline.read.other import other_indicator
@@ -48,6 +50,8 @@ class Reader:
         self._subjects = subjects
         self._plans = plans
         self._taken = taken
+        self._cells = Cells(scene)
+        self._row: Binding | None = None
 
     def read(self) -> tuple[Quantity, ...]:
         """Every number and date of the text, in order."""
@@ -63,6 +67,10 @@ class Reader:
     def _one(self, span: Number | DateSpan, clause: Clause, chain: _Chain) -> Quantity:
         if isinstance(span, DateSpan):
             return Quantity(span, reason=REASONS["date"])
+        cell = self._scene.document.blocks[self._scene.sentences[clause.sentence].block]
+        context = self._cells.context(cell) if cell.kind == "cell" else None
+        if context is not None:
+            return self._in_table(span, context)
         if span.start in self._scene.citations:
             return Quantity(span, reason="a citation mark")
         if not self._may_count(span):
@@ -75,6 +83,50 @@ class Reader:
         if quantity.binding is not None or span.kind in ("count", "money"):
             chain.last = quantity
         return quantity
+
+    def _in_table(self, span: Number, context: CellContext) -> Quantity:
+        """A number of a data table, read by the words at the head of its row and column."""
+        scene = self._scene
+        number = scaled(span, context.scale)
+        year = context.year or (self._table_year(span.start) if context.year is None else None)
+        period = year_period(year, "stated") if year else Period()
+        if span.kind not in ("count", "money", "percent", "weak", "identifier") or span.value is None:
+            return Quantity(span, reason=REASONS.get(span.kind, "no count"))
+        for place in (context.label, context.head):
+            if place is None:
+                continue
+            window = Window(place[0], place[1], place[1], place[1], fold_unit(context.unit), context.unit)
+            match = self._best_in_head(window)
+            if match is None and self._row is not None and self._row.unit == context.unit and self._subset(place):
+                bound = replace(self._row, start=span.start, end=span.end, words=scene.text[place[0] : place[1]])
+                audience, audience_text = self._audience(window) if bound.table == "visits" else (None, None)
+                return Quantity(number, binding=bound, subject=Subject("own", self._subjects.institution), period=period, audience=audience, audience_text=audience_text)
+            if match is not None:
+                bound = replace(binding(scene, window, match, match.rule.KIND), start=span.start, end=span.end, words=scene.text[place[0] : place[1]])
+                self._row = bound
+                audience, audience_text = self._audience(window) if bound.table == "visits" else (None, None)
+                return Quantity(number, binding=bound, subject=Subject("own", self._subjects.institution), period=period, audience=audience, audience_text=audience_text, steps=(Step("what", f"{bound.claim} by the head of its row or column"),))
+        label = context.label or context.head
+        if label and context.unit and self._subjects.own:
+            bound = Binding("indicators", "other", "other", span.start, span.end, scene.text[label[0] : label[1]], unit=context.unit)
+            return Quantity(number, binding=bound, subject=Subject("own", self._subjects.institution), period=period)
+        return Quantity(span, reason="a table's number with no words of a measure")
+
+    def _subset(self, place: tuple[int, int]) -> bool:
+        """其中：未成年人 under a row of visits."""
+        words = self._scene.folded[place[0] : place[1]]
+        return words.startswith(("其中", "#")) or bool(self._scene.hits.listed("persons", *place))
+
+    def _best_in_head(self, window: Window) -> Match | None:
+        found = matches(self._scene, window, Category, window.left, window.right) if window.unit in PEOPLE else []
+        measures = [m for m in matches(self._scene, window, (Visit, Indicator), window.left, window.right) if fits(m.rule, window.unit, True)]
+        ranked = sorted([*found, *measures], key=lambda m: (getattr(m.rule, "last", False), -m.chars))
+        return ranked[0] if ranked else None
+
+    def _table_year(self, start: int) -> str | None:
+        """The year that the text before the table, or the headline, reports on."""
+        years = [d for d in self._scene.dates(0, start) if d.precision == "year" and d.edtf and len(d.edtf) == 4]
+        return self._scene.report_year or (years[-1].edtf if years else None)
 
     def _may_count(self, span: Number) -> bool:
         if span.kind not in _COUNTABLE or span.weak or span.value is None:
@@ -287,6 +339,11 @@ class Reader:
         if low < window.end and high > window.start:
             low, high = min(s for s in spans if s[0] >= window.end or s[1] <= window.start)
         return (ids.pop() if len(ids) == 1 else None), self._scene.text[low:high]
+
+
+def fold_unit(unit: str | None) -> str | None:
+    """The unit as rules write it."""
+    return None if unit is None else fold(unit).replace("(件)", "（件）") if unit else None
 
 
 def date_period(date: DateSpan) -> Period:

@@ -18,7 +18,7 @@ from pipeline.read.terms import Terms
 from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, spans
 
-_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|工作|上半年|全年|总结|报告|年报|服务|业务)")
+_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 class ReadingRoom:

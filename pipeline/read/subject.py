@@ -21,6 +21,7 @@ class Subjects:
     def __init__(self, scene: Scene, institution: str | None, found: list[Name]) -> None:
         self._scene = scene
         self._institution = institution
+        self.institution = institution
         self._names = found
         self._starts = [name.start for name in found]
         own_words = any(hit.word[0] in "我本" for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))

@@ -1,0 +1,126 @@
+"""Numbers in data tables: what they count stands in the head of their row and column, their unit in a column or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from pipeline.mentions import Period
+from pipeline.model import Block
+from pipeline.read.scene import Scene
+from pipeline.values import Number
+
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "亿": 100_000_000}
+_UNIT = re.compile(r"(?P<scale>十万|百万|[十百千万亿])?(?P<unit>[\u3400-\u9fff%㎡A-Za-z²]{1,5}(?:[(（/][\u3400-\u9fff]{1,3}[)）]?)?)")
+_BRACKET = re.compile(r"[(]([^()]{1,10}(?:[(][^()]{1,3}[)])?)[)]\s*$")
+_UNIT_HEAD = re.compile(r"单位$")
+_CODE_HEAD = re.compile(r"代码|序号|行次|编号|^乙$|^No\.?$")
+_LETTER_ROW = re.compile(r"[甲乙丙丁\d]{1,2}")
+_NUMERIC = re.compile(r"[\d,.\s]+%?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|末|底)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """What stands around a numeric cell: its row's label, its column's head (each a span of the text), unit and scale, the column's year."""
+
+    label: tuple[int, int] | None
+    head: tuple[int, int] | None
+    unit: str | None
+    scale: int
+    year: str | None
+
+
+class Cells:
+    """Answers what a number in a cell counts. Built once a page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._grid: dict[int, dict[tuple[int, int], Block]] = defaultdict(dict)
+        for block in scene.document.blocks:
+            if block.kind == "cell" and block.table is not None and block.row is not None and block.column is not None:
+                self._grid[block.table][block.row, block.column] = block
+
+    def context(self, block: Block) -> CellContext | None:
+        """The cell's context; None for a cell that holds words, a code, a row of letters, or a head."""
+        if block.table is None or block.row is None or block.column is None or not _NUMERIC.fullmatch(self._text(block)):
+            return None
+        grid = self._grid[block.table]
+        if self._is_code(grid, block):
+            return None
+        label = self._label(grid, block.row, block.column)
+        head = self._head(grid, block.row, block.column)
+        if label is None and head is None:
+            return None
+        unit, scale = self._unit(grid, block.row, block.column, label, head)
+        year = _YEAR.search(self._text(head)) if head else None
+        return CellContext(self._span(label), self._span(head), unit, scale, year.group(1) if year else None)
+
+    def _text(self, block: Block) -> str:
+        return self._scene.folded[block.start : block.end]
+
+    def _span(self, block: Block | None) -> tuple[int, int] | None:
+        return (block.start, block.end) if block else None
+
+    def _words(self, block: Block | None) -> bool:
+        return block is not None and re.search(r"[\u3400-\u9fff]", self._text(block)) is not None and not _LETTER_ROW.fullmatch(self._text(block))
+
+    def _is_code(self, grid: dict[tuple[int, int], Block], block: Block) -> bool:
+        """Whether the column numbers its rows, or the row its columns (甲 乙 丙 1)."""
+        row, column = block.row or 0, block.column or 0
+        head = grid.get((0, column))
+        if head and _CODE_HEAD.search(self._text(head)):
+            return True
+        cells = [self._text(other) for (r, _), other in grid.items() if r == row]
+        return any(text == "甲" for text in cells)
+
+    def _label(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
+        """The first cell with words to the left in its row."""
+        return next((cell for at in range(column) if self._words(cell := grid.get((row, at))) and cell), None)
+
+    def _head(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
+        """The nearest cell with words, or a year, above in its column."""
+        for at in range(row - 1, -1, -1):
+            cell = grid.get((at, column)) or (self._spanning(grid, at, column) if at == 0 else None)
+            if cell and (self._words(cell) or _YEAR.fullmatch(self._text(cell))):
+                return cell
+        return None
+
+    def _spanning(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
+        return next((b for (r, c), b in grid.items() if r == row and c <= column < c + b.column_span), None)
+
+    def _unit(self, grid: dict[tuple[int, int], Block], row: int, column: int, *labels: Block | None) -> tuple[str | None, int]:
+        """Unit and scale: of the row's cell in a column headed 单位, else in the brackets that end a label."""
+        for at in range(column):
+            head, cell = grid.get((0, at)), grid.get((row, at))
+            if head and cell and _UNIT_HEAD.search(self._text(head)):
+                return self._parse(self._scene.text[cell.start : cell.end], self._text(cell))
+        for label in labels:
+            found = _BRACKET.search(self._text(label)) if label else None
+            if found and label and not re.search(r"\d", found.group(1)):
+                start = label.start + found.start(1)
+                return self._parse(self._scene.text[start : start + len(found.group(1))], found.group(1))
+        return None, 1
+
+    def _parse(self, written: str, folded: str) -> tuple[str | None, int]:
+        found = _UNIT.fullmatch(folded.strip())
+        if not found:
+            return None, 1
+        scale = found.group("scale") or ""
+        return written.strip()[len(scale) :], _SCALES.get(scale, 1)
+
+
+def scaled(number: Number, scale: int) -> Number:
+    """The number times the scale of its column: 61.2 under 万册 is 612000."""
+    def times(value: int | Decimal | None) -> int | Decimal | None:
+        return None if value is None else value * scale
+
+    return number if scale == 1 else replace(number, value=times(number.value), value_high=times(number.value_high))
+
+
+def year_period(year: str, basis: str) -> Period:
+    """A whole year as a period."""
+    return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), basis)
