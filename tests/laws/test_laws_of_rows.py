@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from prose import Page, pages, variants
 
@@ -75,6 +75,7 @@ def test_the_same_bytes_give_the_same_rows(page: Page) -> None:
 
 
 @laws
+@example(Page("馆情", "", ("云川市图书馆2012年接待读者0人次以上 1路公交车，",), "div"))
 @given(pages())
 def test_every_digit_lies_in_exactly_one_quantity(page: Page) -> None:
     found = rows(page)
@@ -132,6 +133,7 @@ def _fold(value: Any) -> Any:
 
 
 @laws
+@example(Page("云川市图书馆2012年工作总结", "", ("被文化部评为“国家一级图书馆”，",), "div"))
 @given(pages(hostile=False))
 def test_both_widths_and_scripts_give_the_same_rows(page: Page) -> None:
     tables = (*CITED, "sentences")
