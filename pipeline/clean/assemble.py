@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.clean.pieces import Piece
+from pipeline.clean.pieces import Piece, Place
 from pipeline.model import Block
 
 
@@ -11,27 +11,22 @@ def assemble(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
-    before: Piece | None = None
+    before: Place | None = None
     for piece in pieces:
-        if before is not None:
-            same_row = piece.table is not None and piece.table == before.table and piece.row == before.row
+        place = piece.place
+        if blocks:
+            same_row = place is not None and before is not None and (place.table, place.row) == (before.table, before.row)
             parts.append("\t" if same_row else "\n")
             at += 1
         parts.append(piece.text)
-        blocks.append(
-            Block(
-                piece.kind,
-                at,
-                at + len(piece.text),
-                piece.level,
-                piece.table,
-                piece.row,
-                piece.column,
-                piece.row_span,
-                piece.column_span,
-                piece.header,
-            )
-        )
+        blocks.append(_block(piece, at))
         at += len(piece.text)
-        before = piece
+        before = place
     return "".join(parts), tuple(blocks)
+
+
+def _block(piece: Piece, at: int) -> Block:
+    end, place = at + len(piece.text), piece.place
+    if place is None:
+        return Block(piece.kind, at, end, piece.level)
+    return Block("cell", at, end, 0, place.table, place.row, place.column, place.rows, place.columns, place.header)

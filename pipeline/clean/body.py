@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_tail, is_welcome
 from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labels, tells
@@ -25,16 +26,16 @@ def first_paragraph(pieces: list[Piece], weights: list[float], start: int, end: 
     return end
 
 
-def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: list[bool]) -> int:
+def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: Callable[[int], bool]) -> int:
     """The body's first piece: after the path, headline, metadata lines and buttons that begin the container."""
     first, words, waiting = start, plain(title.text or ""), False
     for at in range(start, min(end, start + _HEAD)):
         text = pieces[at].text
-        if pieces[at].table is not None:
+        if pieces[at].place is not None:
             break
         if _is_head(pieces, at, words, told_by) or (waiting and len(text) <= 80 and "。" not in text):
             first = at + 1
-            waiting = told_by[at] and (text[-1] in ":：" or is_bare_label(text))
+            waiting = told_by(at) and (text[-1] in ":：" or is_bare_label(text))
         elif len(text) > 60 or "。" in text or (len(text) > 24 and "，" in text):
             break
         else:
@@ -48,9 +49,9 @@ def _is_summary(pieces: list[Piece]) -> bool:
     return len(beginning) >= 20 and any(piece.text.startswith(beginning) for piece in pieces[1:])
 
 
-def _is_head(pieces: list[Piece], at: int, words: str, told_by: list[bool]) -> bool:
+def _is_head(pieces: list[Piece], at: int, words: str, told_by: Callable[[int], bool]) -> bool:
     piece, text = pieces[at], pieces[at].text
-    if told_by[at]:
+    if told_by(at):
         return not (_EVENT_TIME.match(text) and len(labels(piece.line)) < 2 and _event_follows(pieces, at))
     if words and plain(text) == words:
         return True
@@ -75,7 +76,7 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -
     above = 0.0
     for at in range(start, end):
         piece = pieces[at]
-        if at > start and piece.table is None:
+        if at > start and piece.place is None:
             strong = is_end(piece.text) or _is_told_below(piece)
             if (strong and above >= total / 7) or (above >= total / 2 and is_tail(piece.text)):
                 end = at
@@ -88,7 +89,7 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -
 
 def _is_below(piece: Piece) -> bool:
     text = piece.text
-    if piece.table is not None:
+    if piece.place is not None:
         return False
     return piece.hidden or _is_link(piece) or is_legal(text) or is_tail(text) or is_buttons(text) or is_crumb(text) or _is_told_below(piece)
 
@@ -96,7 +97,7 @@ def _is_below(piece: Piece) -> bool:
 def _is_told_below(piece: Piece) -> bool:
     """A responsibility line under the body. A bare date is a signature's and stays."""
     text = piece.line
-    if len(text) > 100 or piece.table is not None:
+    if len(text) > 100 or piece.place is not None:
         return False
     found = labels(text)
     return (
@@ -115,40 +116,34 @@ def _event(name: str) -> bool:
 
 
 def _is_link(piece: Piece) -> bool:
-    return piece.table is None and piece.links > 0.6 * len(piece.text)
+    return piece.place is None and piece.links > 0.6 * len(piece.text)
 
 
 def grow(pieces: list[Piece], tree: Tree, node: int, start: int, end: int, weights: list[float], floor: int) -> tuple[int, int]:
     """The span widened over what stands beside the container and reads on: paragraphs, a signature, a date. Never above `floor`."""
-    near = _family(tree, node)
-    while start > floor and _reads_on(pieces[start - 1], weights[start - 1], near):
+    while start > floor and _reads_on(pieces[start - 1], weights[start - 1]) and _is_near(tree, node, pieces[start - 1].node):
         start -= 1
     last = end
     for at in range(end, min(len(pieces), end + _REACH)):
         piece = pieces[at]
-        if piece.node not in near or _is_below(piece):
+        if _is_below(piece) or not _is_near(tree, node, piece.node):
             break
-        if _reads_on(piece, weights[at], near) or is_date_line(fold(piece.text)):
+        if _reads_on(piece, weights[at]) or is_date_line(fold(piece.text)):
             last = at + 1
         elif len(piece.text) > 40:
             break
     return start, last
 
 
-def _reads_on(piece: Piece, weight: float, near: set[int]) -> bool:
+def _reads_on(piece: Piece, weight: float) -> bool:
     text = piece.text
-    if piece.node not in near or weight < 10 or piece.links > 0.3 * len(text) or len(text) < 20:
+    if weight < 10 or piece.links > 0.3 * len(text) or len(text) < 20:
         return False
-    return _SENTENCE.search(text) is not None and not is_tail(text) and not is_crumb(text) and not is_legal(text)
+    return _SENTENCE.search(text) is not None and not is_tail(text)
 
 
-def _family(tree: Tree, node: int) -> set[int]:
-    """The container's parent and grandparent and their children and grandchildren, the container's own side apart."""
-    if node <= 0:
-        return set()
-    top = tree.parents[node]
-    return {
-        n
-        for n in range(len(tree.parents))
-        if n == top or tree.parents[n] == top or (tree.parents[n] > 0 and tree.parents[tree.parents[n]] == top)
-    }
+def _is_near(tree: Tree, container: int, node: int) -> bool:
+    """Whether an element is the container's parent, or a child or grandchild of it."""
+    parent = tree.parents[container]
+    up = tree.parents[node]
+    return parent >= 0 and (node == parent or up == parent or (up >= 0 and tree.parents[up] == parent))

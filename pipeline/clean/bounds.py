@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.clean.body import first_paragraph, grow, trim_head, trim_tail
 from pipeline.clean.container import container, heaviness
@@ -12,6 +15,11 @@ from pipeline.clean.metadata import gather
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.title import Title, find_title
 from pipeline.clean.weight import weigh
+
+
+_TITLE_LABEL = re.compile(
+    "[【\\[]?(?:[信公文][息文件][名标][称题]|[信公文][息文件]標題|[标標]\\s{0,6}[题題]|名\\s{0,6}[称稱])[】\\]]?\\s{0,3}(?:[:：]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +34,27 @@ class Bounds:
 def find_bounds(parsed: Parsed) -> Bounds:
     """Headline and body of a parsed page."""
     weights = weigh(parsed.pieces)
-    told_by = [is_metadata_line(piece.line) for piece in parsed.pieces]
+    told_by = cache(lambda at: is_metadata_line(parsed.pieces[at].line))
     return _html_bounds(parsed, weights, told_by) if parsed.tree.parents else _plain_bounds(parsed.pieces, weights, told_by)
 
 
-def _html_bounds(parsed: Parsed, weights: list[float], told_by: list[bool]) -> Bounds:
+def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], bool]) -> Bounds:
     pieces, tree = parsed.pieces, parsed.tree
     node = container(tree, heaviness(tree, [piece.node for piece in pieces], weights))
     held = [i for i, piece in enumerate(pieces) if node <= piece.node < tree.ends[node]]
     start, end = held[0], held[-1] + 1
     stop = first_paragraph(pieces, weights, start, end)
-    title = find_title(pieces, tree, parsed.head, stop, told_by, _told_title(pieces[:stop], told_by))
+    title = find_title(pieces, tree, parsed.head, stop, told_by, _told_title(pieces[:stop]))
     start, end = _anchored(pieces, weights, start, end, title, told_by)
-    floor = max([title.end, *(i + 1 for i in range(start) if told_by[i])], default=0)
+    floor = next((at + 1 for at in range(start - 1, max(title.end, 0) - 1, -1) if told_by(at)), max(title.end, 0))
     start, end = grow(pieces, tree, node, max(start, title.end), end, weights, floor)
     start = trim_head(pieces, start, end, title, told_by)
     return Bounds(title, start, trim_tail(pieces, start, end, weights))
 
 
-def _anchored(pieces: list[Piece], weights: list[float], start: int, end: int, title: Title, told_by: list[bool]) -> tuple[int, int]:
+def _anchored(
+    pieces: list[Piece], weights: list[float], start: int, end: int, title: Title, told_by: Callable[[int], bool]
+) -> tuple[int, int]:
     """The container's pieces, unless much of the text stands between the headline's metadata and the container: a short body beside heavy furniture."""
     if title.start < 0:
         return start, end
@@ -55,22 +65,23 @@ def _anchored(pieces: list[Piece], weights: list[float], start: int, end: int, t
     return (first, end) if between > 15 and between > 0.5 * sum(weights[start:end]) else (start, end)
 
 
-def _told_title(above: list[Piece], told_by: list[bool]) -> str:
+def _told_title(above: list[Piece]) -> str:
     """The headline that a table of metadata tells (标题：, 信息名称)."""
-    if not any(told for told, piece in zip(told_by, above, strict=False) if "题" in piece.text or "名" in piece.text or "題" in piece.text):
-        return ""
-    return gather(above).get("title", "")
+    for at, piece in enumerate(above):
+        if _TITLE_LABEL.match(piece.text) and (told := gather(above[at : at + 2]).get("title")):
+            return told
+    return ""
 
 
-def _plain_bounds(pieces: list[Piece], weights: list[float], told_by: list[bool]) -> Bounds:
+def _plain_bounds(pieces: list[Piece], weights: list[float], told_by: Callable[[int], bool]) -> Bounds:
     title = _title_above(pieces, told_by)
     start = trim_head(pieces, max(0, title.end), len(pieces), title, told_by)
     return Bounds(title, start, trim_tail(pieces, start, len(pieces), weights))
 
 
-def _title_above(pieces: list[Piece], told_by: list[bool]) -> Title:
+def _title_above(pieces: list[Piece], told_by: Callable[[int], bool]) -> Title:
     """A text dump's headline: the line above the first metadata line."""
     for at in range(1, min(60, len(pieces))):
-        if told_by[at] and not told_by[at - 1] and not is_crumb(pieces[at - 1].text) and len(pieces[at - 1].text) <= 120:
+        if told_by(at) and not told_by(at - 1) and not is_crumb(pieces[at - 1].text) and len(pieces[at - 1].text) <= 120:
             return Title(pieces[at - 1].text, at - 1, at)
     return Title(None)

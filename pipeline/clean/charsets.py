@@ -16,7 +16,7 @@ CODEC = {label: codec for codec, labels in _CODECS.items() for label in labels.s
 
 SNIFFED = 16384
 _XML = re.compile(rb"^\s{0,64}<\?xml[^>]{0,200}?encoding\s{0,8}=\s{0,8}[\"']([\w.:-]{1,40})", re.ASCII)
-_META = re.compile(rb"<meta\b[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w.:-]{1,40})", re.ASCII | re.IGNORECASE)
+_META = re.compile(rb"<[mM][eE][tT][aA]\b[^>]{0,400}?[cC][hH][aA][rR][sS][eE][tT]\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w.:-]{1,40})", re.ASCII)
 
 
 def declared(data: bytes, transport: str | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.clean.pieces import Tree
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from pipeline.clean.pieces import Element
 
 _SHARE = 0.72
 _MARKED_SHARE = 0.4
@@ -53,7 +53,7 @@ def _descend(tree: Tree, heavy: list[float]) -> int:
     inner = set(tree.parents)
     for node in range(1, len(heavy)):
         if tree.parents[node] == at and heavy[node] >= _SHARE * heavy[at]:
-            if tree.elements[node].tag in _LEAVES or node not in inner:
+            if tree.tags[node] in _LEAVES or node not in inner:
                 break
             at = node
     return at
@@ -70,7 +70,7 @@ def _marked(tree: Tree, heavy: list[float]) -> int:
     return best
 
 
-def _is_marked(element: _Element) -> bool:
+def _is_marked(element: Element) -> bool:
     names, starts = _marks()
     told = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
     return any(token in names or token.startswith(starts) for token in _TOKEN.findall(told))

@@ -43,6 +43,7 @@ _CRUMB = re.compile(
     r"(?:当前|现在|所在|您的|你的|目前)(?:所在|浏览)?的?(?:位置|栏目|页面)|^(?:网站|本站)?(?:首页|主页|home)(?:>|»|›|→|-{1,2}>|/|\\|::|-)|^(?:位置|路径|导航)[:：]|^[\u4e00-\u9fff]{2,12}(?:>{1,2}|»|›|→)[\u4e00-\u9fff]{2,12}(?:>{1,2}|»|›|→|$)",
     re.IGNORECASE,
 )
+_MAY_BE_CRUMB = re.compile("[>＞»›→]|位置|首页|主页|首頁|主頁|[路导][径航]|[当现所您你目][前在的]|[Hh]ome|HOME")
 _LABELLED = re.compile(r"(?:当前|现在|所在|您的|你的|目前)(?:所在|浏览)?的?(?:位置|栏目|页面)|^(?:位置|路径)[:：]")
 _WELCOME = re.compile(
     r"欢迎(?:光临|访问|您|来到)|今天是|加入收藏|设为首页|正在加载|请稍候|^(?:English|繁体(?:中文|版)?|简体(?:中文|版)?|无障碍(?:浏览|阅读)?|长者(?:助手|模式)|手机版|登录|注册|搜索|网站地图|打开适老化模式)$|您还?没有?登录|您是第|站内搜索|跳转到主要内容",
@@ -77,7 +78,16 @@ def is_tail(text: str) -> bool:
 
 def is_legal(text: str) -> bool:
     """Whether a line is of the site's footer (ICP number, copyright)."""
-    return len(text) <= 400 and _ICP.search(text) is not None
+    if len(text) > 400 or not (
+        "版" in text or "办" in text or "C" in text or "c" in text or "©" in text or "备" in text or "技术" in text or "标识" in text
+    ):
+        return False
+    return _ICP.search(text) is not None
+
+
+def may_be_crumb(text: str) -> bool:
+    """A cheap look before `is_crumb`: paths hold an arrow or one of a few words."""
+    return _MAY_BE_CRUMB.search(text) is not None
 
 
 def is_labelled_crumb(text: str) -> bool:
@@ -87,7 +97,7 @@ def is_labelled_crumb(text: str) -> bool:
 
 def is_crumb(text: str) -> bool:
     """Whether a line is the path to the page."""
-    return len(text) <= 160 and "。" not in text and _CRUMB.search(_squeezed(text[:160])) is not None
+    return len(text) <= 160 and "。" not in text and may_be_crumb(text) and _CRUMB.search(_squeezed(text[:160])) is not None
 
 
 def is_welcome(text: str) -> bool:

@@ -1,7 +1,8 @@
-"""The page's head: title and meta elements."""
+"""The page's head: title and meta elements, structured data, and who signs."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import collapse
@@ -10,14 +11,53 @@ from pipeline.clean.pieces import Head
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Structured data is often broken JSON: the one key that matters is read by itself.
+_LD_DATE = re.compile(r'"(?:datePublished|pubDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"')
+_LD_HEADLINE = re.compile(r'"headline"\s{0,4}:\s{0,4}"([^"\\]{4,120})"')
+_SIGNED = frozenset(("author", "fn"))
+_LONGEST_NAME = 16
 
-def read_head(root: _Element) -> Head:
-    """The title element and the meta elements (by lower-case name, property or itemprop; the first of each that says something)."""
+
+def read_head(root: _Element, text: str) -> Head:
+    """The title element and the meta elements (by lower-case name, property or itemprop; the first of each that says something).
+
+    `text` is the page's source: dates of structured data and <time> are added as `ld:date` and `time:date`, a byline's link as `byline`.
+    """
     meta: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = element.get("name") or element.get("property") or element.get("itemprop")
+    title = ""
+    for element in root.iter("meta", "title"):
+        if element.tag == "title":
+            title = title or _text(element)
+            continue
         content = element.get("content")
-        if name and content and content.strip():
-            meta.setdefault(name.strip().lower(), collapse(content).strip())
-    title = next((t for element in root.iter("title") if (t := collapse("".join(map(str, element.itertext()))).strip())), "")
+        name = element.get("name") or element.get("property") or element.get("itemprop")
+        if name and content and (content := content.strip()):
+            meta.setdefault(name.strip().lower(), content)
+    if "ld+json" in text:
+        _add_structured(meta, text)
+    if "datetime=" in text:
+        _add(meta, "time:date", next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None))
+    if "author" in text:
+        _add(meta, "byline", next((name for link in root.iter("a") if _signs(link) and len(name := _text(link)) <= _LONGEST_NAME), None))
     return Head(title, meta)
+
+
+def _add_structured(meta: dict[str, str], text: str) -> None:
+    for key, pattern in (("ld:date", _LD_DATE), ("ld:headline", _LD_HEADLINE)):
+        found = pattern.search(text)
+        _add(meta, key, found[1] if found else None)
+
+
+def _add(meta: dict[str, str], key: str, value: str | None) -> None:
+    if value:
+        meta.setdefault(key, value)
+
+
+def _signs(link: _Element) -> bool:
+    """Whether a link names the author by its rel or class (blogs)."""
+    told = f"{link.get('rel') or ''} {link.get('class') or ''}".split()
+    return any(name in _SIGNED for name in told)
+
+
+def _text(element: _Element) -> str:
+    return collapse("".join(map(str, element.itertext()))).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.clean.published import published, span
@@ -52,7 +52,8 @@ def _pattern() -> re.Pattern[str]:
     """One pattern: a long label with a colon anywhere, a short one with a colon at a word's edge, a loose one without a colon at an edge."""
 
     def alternatives(names: list[str]) -> str:
-        return "|".join(_BLANKS.join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
+        first = "".join(sorted({re.escape(name[0]) for name in names}))
+        return f"(?=[{first}])(?:" + "|".join(_BLANKS.join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True)) + ")"
 
     long = alternatives([name for name in _names() if len(name) > 3])
     short = alternatives([name for name in _names() if len(name) <= 3])
@@ -64,20 +65,21 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def labels(line: str) -> list[Label]:
+@lru_cache(maxsize=1024)
+def labels(line: str) -> tuple[Label, ...]:
     """The labels of a line with their values, in order; a value ends at the next label. Empty for lines over 260 characters."""
     if len(line) > LONGEST:
-        return []
+        return ()
     folded = fold(line)
     if (bare := re.sub(r"\s", "", folded)) in _names():
-        return [Label(_names()[bare], bare, "", 0, False)]
+        return (Label(_names()[bare], bare, "", 0, False),)
     found = list(_pattern().finditer(folded))
     out = []
     for i, m in enumerate(found):
         name = re.sub(r"\s", "", next(filter(None, m.groups())))
         end = found[i + 1].start() if i + 1 < len(found) else len(line)
         out.append(Label(_names()[name], name, _value(line[m.end() : end]), m.start(), m.group().endswith(":")))
-    return out
+    return tuple(out)
 
 
 def _value(raw: str) -> str:
@@ -101,7 +103,7 @@ def is_metadata_line(line: str) -> bool:
     return is_labelled(line, found) if found else is_date_line(fold(line))
 
 
-def is_labelled(line: str, found: list[Label]) -> bool:
+def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
     """Whether a line with these labels is a metadata line and not a sentence that has one."""
     before = fold(line[: found[0].start]).strip(_EDGE + "[(<【")
     if any(c in before for c in "。;!?") or (len(before) > 24 and published(before) is None):
@@ -123,7 +125,7 @@ def _loose_value_fits(label: Label) -> bool:
     return label.field in ("origin", "author", "editor") and 0 < len(label.value) <= 16
 
 
-def tells(found: list[Label]) -> bool:
+def tells(found: tuple[Label, ...]) -> bool:
     """Whether any of the labels names something about the page (buttons alone do not)."""
     return any(label.field in _TOLD for label in found)
 

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from pipeline.clean.pieces import Element
 
-_LISTS = frozenset(("ol", "ul", "menu", "dir", "dl"))
 _BARE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _ROMAN = (
     (1000, "m"),
@@ -33,31 +32,28 @@ class ListMarkers:
     def __init__(self) -> None:
         self._lists: list[tuple[bool, str, int]] = []
         self._waiting = ""
+        self.numbered = False
+        self.depth = 0
 
-    @property
-    def depth(self) -> int:
-        """How many lists enclose this place."""
-        return len(self._lists)
-
-    def open(self, element: _Element) -> None:
-        """A block element begins."""
-        tag = element.tag
-        if tag in _LISTS:
-            numbered = tag == "ol" and not _BARE.search(element.get("style") or "")
-            self._lists.append((numbered, element.get("type") or "1", _number(element.get("start"), 1)))
-        elif tag == "li" and self._lists and self._lists[-1][0]:
+    def open(self, element: Element, tag: str) -> None:
+        """A list begins, or an item of a numbered one."""
+        if tag != "li":
+            self.numbered = tag == "ol" and not _BARE.search(element.get("style") or "")
+            self._lists.append((self.numbered, element.get("type") or "1", _number(element.get("start"), 1)))
+            self.depth += 1
+        elif self.numbered:
             _, style, at = self._lists[-1]
             at = _number(element.get("value"), at)
             self._lists[-1] = (True, style, at + 1)
             self._waiting = f"{_written(at, style)}. "
 
-    def close(self, element: _Element) -> None:
-        """A block element ends."""
-        tag = element.tag
-        if tag in _LISTS and self._lists:
+    def close(self, tag: str) -> None:
+        """A list ends, or an item."""
+        self._waiting = ""
+        if tag != "li" and self._lists:
             self._lists.pop()
-        if tag == "li":
-            self._waiting = ""
+            self.depth -= 1
+            self.numbered = bool(self._lists) and self._lists[-1][0]
 
     def take(self) -> str:
         """The marker that waits for its text; empty where none does."""

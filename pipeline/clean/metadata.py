@@ -19,13 +19,14 @@ _UI_TAIL = re.compile(
 )
 _META_DATES = (
     "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time", "og:release_date", "publish_time", "publishtime",
-    "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time",
+    "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time", "ld:date", "time:date",
 )  # fmt: skip
 _META_ORIGIN = ("contentsource", "source", "mediaid", "article:source", "og:article:source")
-_META_AUTHOR = ("author", "article:author", "og:article:author", "dc.creator")
 _META_SITE = ("sitename", "og:site_name", "application-name")
 _TIME = re.compile(r"^日?\s{0,4}\d{1,2}[:：∶时]\d{1,2}(?:[:：∶分]\d{1,2}秒?)?")
-_MEDIUM = re.compile(r"[\s|｜日]{0,6}([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|资讯))(?=$|\s)")
+_MEDIUM = re.compile(
+    r"[\s|｜日]{0,6}([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|资讯))(?=$|\s)"
+)
 _DIGITS = re.compile(r"\d{1,9}")
 _NOBODY = frozenset(("无", "暂无", "佚名", "-", "--", "null", "undefined", "未知", "不详"))
 
@@ -40,9 +41,15 @@ def gather(lines: list[Piece]) -> dict[str, str]:
         found = labels(line)
         for label in found:
             value = label.value
-            if not value and label is found[-1] and i + 1 < len(lines) and (label.colon or is_bare_label(line)) and _may_be_value(lines[i + 1]):
+            if (
+                not value
+                and label is found[-1]
+                and i + 1 < len(lines)
+                and (label.colon or is_bare_label(line))
+                and _may_be_value(lines[i + 1])
+            ):
                 value = lines[i + 1].line
-            _tell(told, label, value)
+            tell(told, label.field, value)
         if found or is_date_line(fold(line)):
             _tell_unlabelled(told, line, found)
     return told
@@ -60,7 +67,7 @@ def gather_below(lines: list[Piece]) -> dict[str, str]:
             if not value and label is found[-1] and i + 1 < len(lines) and _may_be_value(lines[i + 1]) and len(lines[i + 1].text) <= 16:
                 value = lines[i + 1].line
             if label.colon or label.field == "reads":
-                _tell(told, label, value)
+                tell(told, label.field, value)
     return told
 
 
@@ -69,27 +76,32 @@ def _may_be_value(piece: Piece) -> bool:
     return len(text) <= 80 and "。" not in text and not labels(piece.line) and not is_crumb(text) and not is_buttons(text)
 
 
-def _tell(told: dict[str, str], label: Label, value: str) -> None:
-    if label.field in told or label.field == "ui":
+def tell(told: dict[str, str], field: str, value: str) -> None:
+    """Add a field's value as metadata keep it: dates as EDTF, counters as digits, names without what stands behind them."""
+    if field in told or field == "ui":
         return
     folded = fold(value)
-    if label.field == "published":
+    if field == "published":
         day = published(folded) or published_short(folded)
         if day:
             told["published"] = day
-    elif label.field == "reads":
+    elif field == "reads":
         if m := _DIGITS.search(folded):
             told["reads"] = m.group()
     elif (cleaned := _name(value)) and cleaned not in _NOBODY and len(cleaned) <= 80:
-        told[label.field] = cleaned
+        told[field] = cleaned
 
 
-def _tell_unlabelled(told: dict[str, str], line: str, found: list[Label]) -> None:
+def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) -> None:
     """A date that stands in a metadata line outside the values of labels for other dates, and a medium's name behind it."""
     folded = fold(line)
     before = folded[: found[0].start] if found else folded
     if "published" not in told:
-        values = [fold(label.value) for label in found if label.field not in ("published", "title", "document") and (label.field != "ui" or not label.colon)]
+        values = [
+            fold(label.value)
+            for label in found
+            if label.field not in ("published", "title", "document") and (label.field != "ui" or not label.colon)
+        ]
         if day := next((day for text in (before, *values) if (day := published(text))), None):
             told["published"] = day
     if "origin" not in told and (at := span(before)) and (m := _MEDIUM.match(_TIME.sub("", line[at[1] : len(before)]))):
@@ -131,7 +143,7 @@ def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[st
         published=told.get("published") or meta_date,
         published_meta=meta_date,
         origin=origin,
-        author=told.get("author") or told.get("poster"),
+        author=told.get("author") or told.get("poster") or meta.get("byline"),
         responsible=told.get("responsible"),
         editor=told.get("editor"),
         reads=int(told["reads"]) if "reads" in told else None,

@@ -3,56 +3,95 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from pipeline.clean.assemble import assemble
-from pipeline.clean.bounds import find_bounds
+from pipeline.clean.bounds import Bounds, find_bounds
 from pipeline.clean.decode import decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
-from pipeline.clean.head import read_head
-from pipeline.clean.html import is_html, parse
-from pipeline.clean.metadata import crumbs, gather, gather_below, metadata
-from pipeline.clean.pieces import Head, Parsed, Piece, Tree
-from pipeline.clean.plain import read_plain
-from pipeline.clean.tables import with_tables
-from pipeline.clean.title import Title
-from pipeline.clean.walk import Walk
+from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
+from pipeline.clean.parse import parse_page
+from pipeline.clean.pieces import Parsed, Piece
+from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
-from pipeline.model import Cut, Document, RawPage
+from pipeline.model import Cut, Decoded, Document, RawPage
 
 _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u9fff]{4,30}?)(?:网站|门户网站|官网|官方网站|网)?[!！,，。\s]")
+_NEAR = 100  # pieces above the body among which the path is looked for
 
 
-def clean(page: RawPage) -> Document:
-    """The document that a raw page holds. PageError (stage decode or clean) where it holds none."""
+@dataclass(slots=True)
+class Draft:
+    """A document before it is put together."""
+
+    body: list[Piece]
+    title: str | None
+    told: dict[str, str]
+    path: tuple[str, ...] = ()
+    site: str | None = None
+    cuts: list[Cut] = field(default_factory=list)
+
+
+def clean(page: RawPage, profiles: Iterable[Profile] | None = None) -> Document:
+    """The document that a raw page holds, read by the site's profile where one fits (`profiles`: those of the package unless given).
+
+    PageError (stage decode or clean) where the bytes hold no page.
+    """
     decoded = decode(page.data, page.charset)
-    parsed = _parse(decoded.text)
+    parsed = parse_page(decoded.text)
     if not parsed.pieces:
         raise PageError("clean", "no text on the page")
-    pieces = parsed.pieces = _shown(parsed.pieces)
-    bounds = find_bounds(parsed)
+    profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)
+    selected = select(profile, decoded.text) if profile else None
+    draft = _from_profile(selected) if selected else _from_layout(parsed)
+    return _document(page, decoded, parsed, draft)
+
+
+def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:
+    text, blocks = assemble(join_wrapped(draft.body))
+    about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
+    return Document(page.page_id, text, blocks, about, decoded, cuts=tuple(cut for cut in draft.cuts if cut.text))
+
+
+def _from_profile(selected: Selected) -> Draft:
+    told: dict[str, str] = {}
+    for name, value in selected.fields.items():
+        tell(told, name, value)
+    return Draft(parse_page(selected.body).pieces, selected.fields.get("title"), told)
+
+
+def _from_layout(parsed: Parsed) -> Draft:
+    pieces = _shown(parsed.pieces)
+    bounds = find_bounds(replace(parsed, pieces=pieces))
     title, start, end = bounds.title, bounds.start, bounds.end
-    body = join_wrapped([p for p in pieces[start:end] if not p.hidden])
-    text, blocks = assemble(body)
-    path = _path(pieces[:start])
+    cuts = [_cut(pieces[:start], "above the body"), _cut(pieces[end:], "below the body")]
     site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
-    cuts = [Cut(p.text, "above the body") for p in pieces[:start]] + [Cut(p.text, "below the body") for p in pieces[end:]]
-    told = _told(pieces, title, start, end)
-    return Document(page.page_id, text, blocks, metadata(told, parsed.head, title.text, path, site), decoded, cuts=tuple(cuts))
+    return Draft(pieces[start:end], title.text, _told(pieces, bounds), _path(pieces[max(0, start - _NEAR) : start]), site, cuts)
+
+
+def _cut(pieces: list[Piece], reason: str) -> Cut:
+    return Cut("\n".join(piece.text for piece in pieces), reason)
 
 
 def _shown(pieces: list[Piece]) -> list[Piece]:
     """The pieces that a reader sees; all of them where a script was to show the page."""
+    if not any(piece.hidden for piece in pieces):
+        return pieces
     shown = [piece for piece in pieces if not piece.hidden]
     size = sum(len(piece.text) for piece in pieces)
     return shown if 4 * sum(len(piece.text) for piece in shown) >= size else [replace(piece, hidden=False) for piece in pieces]
 
 
-def _told(pieces: list[Piece], title: Title, start: int, end: int) -> dict[str, str]:
+def _told(pieces: list[Piece], bounds: Bounds) -> dict[str, str]:
     """Labelled values: between headline and body first, then under the body, then above the headline."""
-    above = max(title.start, 0)
-    return gather(pieces[max(0, above - 30) : above]) | gather_below(pieces[end : end + 8]) | gather(pieces[above:start])
+    above = max(bounds.title.start, 0)
+    return (
+        gather(pieces[max(0, above - 30) : above])
+        | gather_below(pieces[bounds.end : bounds.end + 8])
+        | gather(pieces[above : bounds.start])
+    )
 
 
 def _path(above: list[Piece]) -> tuple[str, ...]:
@@ -60,14 +99,3 @@ def _path(above: list[Piece]) -> tuple[str, ...]:
     paths = [piece.text for piece in above if is_crumb(piece.text)]
     labelled = [text for text in paths if is_labelled_crumb(text)]
     return crumbs((labelled or paths[-1:])[0]) if paths else ()
-
-
-def _parse(text: str) -> Parsed:
-    if not is_html(text):
-        return read_plain(text)
-    root = parse(text)
-    if root is None:
-        return Parsed([], Tree(), Head())
-    walk = Walk()
-    walk.run(root)
-    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, read_head(root), walk.hidden)

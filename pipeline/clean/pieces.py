@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipeline.clean.blanks import collapse
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from pipeline.model import BlockKind
+
+
+class Element(Protocol):
+    """What the walk asks of an element, lxml's or BeautifulSoup's."""
+
+    @property
+    def tag(self) -> Any: ...
+    @property
+    def text(self) -> Any: ...
+    @property
+    def tail(self) -> Any: ...
+    def get(self, name: Any) -> Any: ...
+    def itertext(self) -> Iterator[Any]: ...
+
+
+class Events(Protocol):
+    """Start and end of each element in document order; `skip_subtree` after a start leaves the element's inside out."""
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]: ...
+    def skip_subtree(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell of a data table stands: its table (numbered on the page), row and column from 0, and how far it spans."""
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
 
 
 @dataclass(slots=True)
@@ -17,7 +50,7 @@ class Piece:
 
     `node` is its block element's index in `Tree`, -1 in a text dump. `links` counts characters inside links. `broken`: only a <br>
     (in a text dump: a single line end) parts it from the piece before. `indented`: it began with blanks that a reader sees.
-    `spaced` is a short text with two blanks where inline elements meet, empty where none do.
+    `parts` are the texts of the inline elements it was made of.
     """
 
     text: str
@@ -28,18 +61,15 @@ class Piece:
     hidden: bool = False
     broken: bool = False
     indented: bool = False
-    spaced: str = ""
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    row_span: int = 1
-    column_span: int = 1
-    header: bool = False
+    parts: tuple[str, ...] = ()
+    place: Place | None = None
 
     @property
     def line(self) -> str:
-        """The text as labels are read from it: style sheets part inline elements, so blanks stand where they meet."""
-        return self.spaced or self.text
+        """The text as labels are read from it: style sheets part inline elements, so two blanks stand where they meet."""
+        if not 1 < len(self.parts) < 40 or len(self.text) > 260:
+            return self.text
+        return "  ".join(part for raw in self.parts if (part := collapse(raw).strip()))
 
 
 @dataclass(slots=True)
@@ -48,7 +78,8 @@ class Tree:
 
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    elements: list[_Element] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

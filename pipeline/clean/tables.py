@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.clean.labels import labels
-from pipeline.clean.pieces import Piece, Tree
+from pipeline.clean.pieces import Piece, Place, Tree
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from pipeline.clean.pieces import Element
 
 _CELLS = frozenset(("td", "th"))
 _LONG_CELL, _LONG_PARAGRAPH = 60, 200
@@ -29,6 +29,8 @@ class _Cell:
 
 def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
     """The pieces with those of each data table turned into one piece a cell, spans expanded, empty cells left out."""
+    if "table" not in tree.tags:
+        return pieces
     homes, layout = _innermost_tables(tree)
     out: list[Piece] = []
     number, at = 0, 0
@@ -56,7 +58,7 @@ def _innermost_tables(tree: Tree) -> tuple[list[int], set[int]]:
     layout: set[int] = set()
     for node, parent in enumerate(tree.parents):
         outer = nearest[parent] if parent >= 0 else -1
-        if tree.elements[node].tag == "table":
+        if tree.tags[node] == "table":
             nearest[node] = node
             layout.add(outer)
         else:
@@ -80,7 +82,7 @@ def _data_cells(pieces: list[Piece], tree: Tree, table: int) -> list[_Cell] | No
 def _cell_and_row(tree: Tree, node: int, table: int) -> tuple[int, int]:
     cell = row = -1
     while node > table:
-        tag = tree.elements[node].tag
+        tag = tree.tags[node]
         if tag in _CELLS and cell < 0:
             cell = node
         elif tag == "tr" and row < 0:
@@ -95,7 +97,13 @@ def _is_data(cells: list[_Cell], rows: int) -> bool:
     lengths = sorted(sum(len(piece.text) for piece in cell.pieces) for cell in cells)
     several = sum(n > 1 for n in _per_row(cells, rows))
     links = sum(piece.links for cell in cells for piece in cell.pieces)
-    if several < 2 or several * 2 < rows or lengths[len(lengths) // 2] > _LONG_CELL or lengths[-1] > 4 * _LONG_PARAGRAPH or links * 2 > sum(lengths):
+    if (
+        several < 2
+        or several * 2 < rows
+        or lengths[len(lengths) // 2] > _LONG_CELL
+        or lengths[-1] > 4 * _LONG_PARAGRAPH
+        or links * 2 > sum(lengths)
+    ):
         return False
     named = sum(bool(labels(cell.pieces[0].text)) for cell in cells)
     return named < 3 or named * 5 < len(cells)
@@ -120,7 +128,7 @@ def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Pie
                 column += 1
             rows, columns = _span(tree.elements[node], "rowspan"), _span(tree.elements[node], "colspan")
             if node in by_node:
-                out.append(_as_cell(by_node[node], tree.elements[node], _Place(number, row, column, rows, columns)))
+                out.append(_as_cell(by_node[node], Place(number, row, column, rows, columns, tree.tags[node] == "th")))
             if rows > 1:
                 fresh.update(dict.fromkeys(range(column, column + columns), rows - 1))
             column += columns
@@ -132,7 +140,7 @@ def _rows(tree: Tree, table: int) -> list[list[int]]:
     """The indices of each row's cells."""
     rows: dict[int, list[int]] = {}
     for node in range(table + 1, tree.ends[table]):
-        tag = tree.elements[node].tag
+        tag = tree.tags[node]
         if tag == "tr":
             rows[node] = []
         elif tag in _CELLS and tree.parents[node] in rows:
@@ -140,31 +148,16 @@ def _rows(tree: Tree, table: int) -> list[list[int]]:
     return list(rows.values())
 
 
-def _span(element: _Element, name: str) -> int:
+def _span(element: Element, name: str) -> int:
     digits = (element.get(name) or "").strip()
     return min(max(int(digits), 1), _LARGEST_SPAN) if digits.isdecimal() and len(digits) < 6 else 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a cell stands: table, row, column, and how far it spans."""
-
-    table: int
-    row: int
-    column: int
-    rows: int
-    columns: int
-
-
-def _as_cell(cell: _Cell, element: _Element, place: _Place) -> Piece:
-    header = element.tag == "th"
+def _as_cell(cell: _Cell, place: Place) -> Piece:
     text = cell.pieces[0].text
     for piece in cell.pieces[1:]:
-        text += _between(text, piece.text, header or place.row == 0) + piece.text
-    return Piece(
-        text, "cell", node=cell.node, links=sum(piece.links for piece in cell.pieces), table=place.table, row=place.row, column=place.column,
-        row_span=place.rows, column_span=place.columns, header=header,
-    )  # fmt: skip
+        text += _between(text, piece.text, place.header or place.row == 0) + piece.text
+    return Piece(text, "cell", node=cell.node, links=sum(piece.links for piece in cell.pieces), place=place)
 
 
 def _between(left: str, right: str, heading: bool) -> str:

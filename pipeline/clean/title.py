@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
@@ -36,33 +37,49 @@ class Title:
     end: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class _Says:
+    """What the head says the headline is, as `plain` letters: its meta elements, the title element whole and its first part."""
+
+    told: str
+    shared: str
+    window: str
+    first: str
+
+
 def plain(text: str) -> str:
     """Letters and digits only, folded, lower case: for comparing headlines."""
     return _PLAIN.sub("", fold(text)).lower()
 
 
-def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: list[bool], labelled: str = "") -> Title:
+def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: Callable[[int], bool], labelled: str = "") -> Title:
     """The headline. The 80 pieces before `stop` are candidates; what the head says decides between them, and stands in where none fits.
 
-    `told_by[i]` says whether piece i is a metadata line, `labelled` is the headline that a table of metadata tells.
+    `told_by(i)` says whether piece i is a metadata line, `labelled` is the headline that a table of metadata tells.
     """
     told = clean_meta(head.meta.get("articletitle", "")) or labelled
-    shared = plain(clean_meta(head.meta.get("og:title", "")))
     window = head.title
+    says = _Says(plain(told), plain(clean_meta(head.meta.get("og:title", ""))), plain(window), plain(from_window(window)))
     best, score = Title(None), _LEAST
     for at in range(max(0, stop - _NEAR), min(stop, len(pieces))):
         piece = pieces[at]
-        if piece.hidden or told_by[at] or not 2 <= len(piece.text) <= _LONGEST:
+        if not 2 <= len(piece.text) <= _LONGEST or (piece.links * 2 > len(piece.text) and not _is_told_link(piece, window, told)):
             continue
         for end in _ends(pieces, at):
             text = _joined(pieces[at:end])
-            value = _score(text, plain(told), shared, window, piece, tree) + _place(pieces, end, told_by)
-            if value >= score and (value > score or end - at > best.end - best.start):
+            value = _score(text, says, piece, tree)
+            value += _place(pieces, end, told_by) if value > -2 else 0.0
+            if value >= score and (value > score or end - at > best.end - best.start) and not told_by(at):
                 best, score = Title(text, at, end), value
     if told:
         same = best.text is not None and _agree(plain(best.text), plain(told))
         return Title(told if not same else best.text, best.start, best.end) if same or best.start < 0 else Title(told)
     return best if best.text else Title(from_window(window) or None)
+
+
+def _is_told_link(piece: Piece, window: str, told: str) -> bool:
+    """Blogs make their headline a link; navigation is no candidate."""
+    return piece.kind == "heading" and piece.level <= 3 or piece.text == told or (len(piece.text) > 7 and window.startswith(piece.text))
 
 
 def _ends(pieces: list[Piece], at: int) -> list[int]:
@@ -86,13 +103,13 @@ def _joined(pieces: list[Piece]) -> str:
     return text
 
 
-def _score(text: str, told: str, shared: str, window: str, piece: Piece, tree: Tree) -> float:
+def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     words = plain(text)
     if len(words) < 2 or len(text) > _LONGEST or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
         return -9.0
-    value = max(_window_score(words, window), 2.5 if shared and words == shared else 0.0)
-    if told:
-        value = 6.0 if words == told else (3.5 if _agree(words, told) else min(value, 1.0))
+    value = max(_window_score(words, says), 2.5 if says.shared and words == says.shared else 0.0)
+    if says.told:
+        value = 6.0 if words == says.told else (3.5 if _agree(words, says.told) else min(value, 1.0))
     value += _HEADING.get(piece.level, 0.0) if piece.kind == "heading" else 0.0
     value += 0.8 if _named_title(piece, tree) else 0.0
     if piece.links > len(text) // 2:
@@ -102,15 +119,14 @@ def _score(text: str, told: str, shared: str, window: str, piece: Piece, tree: T
     return value
 
 
-def _window_score(words: str, window: str) -> float:
-    whole = plain(window)
+def _window_score(words: str, says: _Says) -> float:
+    whole = says.window
     if not whole:
         return 0.0
     if len(words) >= 4 and whole.startswith(words):
         site_like = len(words) <= 14 and _SITE.search(words) is not None
         return (2.2 + 1.6 * len(words) / len(whole)) * (0.4 if site_like else 1)
-    first = plain(from_window(window))
-    if len(first) >= 8 and words.startswith(first):
+    if len(says.first) >= 8 and words.startswith(says.first):
         return 3.0
     if len(words) >= 6 and words in whole:
         return 0.6 if _SITE.search(words) else 1.8
@@ -134,10 +150,10 @@ def _named_title(piece: Piece, tree: Tree) -> bool:
     return False
 
 
-def _place(pieces: list[Piece], end: int, told_by: list[bool]) -> float:
+def _place(pieces: list[Piece], end: int, told_by: Callable[[int], bool]) -> float:
     """What stands below speaks for a headline: a metadata line at once, or after a line or two."""
     for at in range(end, min(end + 3, len(pieces))):
-        if told_by[at]:
+        if told_by(at):
             return 2.4 if at == end else 1.4
         if len(pieces[at].text) > 80:
             break

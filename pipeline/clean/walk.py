@@ -5,34 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from pipeline.clean.blanks import collapse, indented
 from pipeline.clean.markers import ListMarkers
 from pipeline.clean.pieces import Piece, Tree
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
+    from pipeline.clean.pieces import Element, Events
     from pipeline.model import BlockKind
 
-_BLOCK = (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-    "header hgroup html legend li main menu nav noframes ol p pre section summary table tbody td tfoot th thead tr ul caption xmp listing plaintext"
+_BLOCKS = (
+    "address article aside blockquote body center dd details dialog div dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header "
+    "hgroup html legend main nav noframes p section summary table tbody td tfoot th thead tr caption"
 )
-_SKIPPED = "script style noscript textarea iframe select option optgroup template object embed svg canvas audio video button title map head datalist"
-BLOCK, SKIPPED, BREAK, LINK = 1, 2, 3, 4
-_ROLE = dict.fromkeys(_BLOCK.split(), BLOCK) | dict.fromkeys(_SKIPPED.split(), SKIPPED) | {"br": BREAK, "hr": BREAK, "a": LINK}
+_SKIPPED = (
+    "script style noscript textarea iframe select option optgroup template object embed svg canvas audio video button title map head datalist "
+    "input meta link img"
+)
+_BLOCK, _ITEM, _LIST, _PRE, _LINK, _BREAK, _SKIP = 1, 2, 3, 4, 5, 6, 7
+_ROLE = (
+    dict.fromkeys(_BLOCKS.split(), _BLOCK)
+    | dict.fromkeys(("ol", "ul", "menu", "dir", "dl"), _LIST)
+    | dict.fromkeys(("pre", "xmp", "listing", "plaintext"), _PRE)
+    | dict.fromkeys(_SKIPPED.split(), _SKIP)
+    | {"li": _ITEM, "br": _BREAK, "hr": _BREAK, "a": _LINK}
+)
 _KIND: dict[str, BlockKind] = {"li": "item", "dt": "item", "dd": "item", "caption": "caption", "figcaption": "caption"}
 _LEVEL = {f"h{n}": n for n in range(1, 7)}
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
-_PREFORMATTED = frozenset(("pre", "xmp", "listing", "plaintext"))
+_HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 
 
 class Walk:
-    """Walks a tree once. After `run`, `pieces` and `tree` hold what is shown, `hidden` the text of hidden spans inside lines."""
+    """Walks a tree once. After `run`, `pieces` and `tree` hold the page, `hidden` the text of hidden spans inside lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, attributes: bool = True) -> None:
+        """`attributes`: whether the page has `hidden` or `aria-hidden` anywhere; asking each element costs."""
+        self._attributes = attributes
         self.pieces: list[Piece] = []
         self.tree = Tree()
         self.hidden: list[str] = []
@@ -45,105 +52,119 @@ class Walk:
         self._broken = False
         self._markers = ListMarkers()
 
-    def run(self, root: _Element) -> None:
-        """Walk the whole tree under `root`."""
-        events = etree.iterwalk(root, events=("start", "end"))
-        role_of = _ROLE.get
+    def run(self, events: Events) -> None:
+        """Walk a whole tree by its events."""
+        role_of, parts = _ROLE.get, self._parts
         for event, element in events:
-            role = role_of(element.tag, 0)
+            tag = element.tag
+            role = role_of(tag, 0)
             if event == "start":
-                if role == SKIPPED or (not role and self._hides(element)):
+                if role == _SKIP or (not role and self._hides(element)):
                     self._skip(element, role)
                     events.skip_subtree()
                     continue
-                if role:
-                    self._start(element, role)
-                if text := element.text:
-                    self._parts.append(text)
+                if role == _LINK:
+                    if element.get("href") is not None:
+                        self._link_from = len(parts)
+                elif role:
+                    self._start(element, tag, role)
+                text = element.text
             else:
-                if role == BLOCK:
-                    self._close(element)
-                elif role == LINK:
-                    self._end_link()
-                if tail := element.tail:
-                    self._parts.append(tail)
-        self._flush()
+                if role == _LINK:
+                    if self._link_from >= 0:
+                        self._end_link()
+                elif 0 < role < _LINK:
+                    self._close(role)
+                text = element.tail
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+        if parts:
+            self._flush()
 
-    def _hides(self, element: _Element) -> bool:
-        style = element.get("style")
-        return style is not None and _HIDDEN.search(style) is not None
-
-    def _skip(self, element: _Element, role: int) -> None:
+    def _skip(self, element: Element, role: int) -> None:
         if not role and (text := collapse("".join(map(str, element.itertext()))).strip()):
             self.hidden.append(text)
 
-    def _start(self, element: _Element, role: int) -> None:
-        if role == BLOCK:
-            self._open(element)
-        elif role == BREAK:
+    def _start(self, element: Element, tag: str, role: int) -> None:
+        """A block element or a <br> begins."""
+        if self._parts:
             self._flush()
-            self._broken = element.tag == "br"
-        elif element.get("href") is not None:
-            self._link_from = len(self._parts)
-
-    def _open(self, element: _Element) -> None:
-        self._flush()
+        if role == _BREAK:
+            self._broken = tag == "br"
+            return
+        tree = self.tree
+        tree.parents.append(self._node)
+        self._node = len(tree.ends)
+        tree.ends.append(0)
+        tree.elements.append(element)
+        tree.tags.append(tag)
         self._broken = False
-        self.tree.parents.append(self._node)
-        self.tree.ends.append(0)
-        self.tree.elements.append(element)
-        self._node = len(self.tree.parents) - 1
-        tag = element.tag
-        if self._hidden_at < 0 and (self._hides(element) or element.get("hidden") is not None or element.get("aria-hidden") == "true"):
+        if self._hidden_at < 0 and self._hides(element):
             self._hidden_at = self._node
-        if tag in _PREFORMATTED and self._pre_at < 0:
+        if role == _PRE and self._pre_at < 0:
             self._pre_at = self._node
-        self._markers.open(element)
+        if role == _LIST or (role == _ITEM and self._markers.numbered):
+            self._markers.open(element, tag)
 
-    def _close(self, element: _Element) -> None:
-        self._flush()
+    def _close(self, role: int) -> None:
+        """The block element that was opened last ends."""
+        if self._parts:
+            self._flush()
+        node, tree = self._node, self.tree
         self._broken = False
-        if self._hidden_at == self._node:
+        if self._hidden_at == node:
             self._hidden_at = -1
-        if self._pre_at == self._node:
+        if self._pre_at == node:
             self._pre_at = -1
-        self.tree.ends[self._node] = len(self.tree.parents)
-        self._node = self.tree.parents[self._node]
-        self._markers.close(element)
+        tree.ends[node] = len(tree.ends)
+        self._node = tree.parents[node]
+        if role == _LIST or (role == _ITEM and self._markers.numbered):
+            self._markers.close(tree.tags[node])
+
+    def _hides(self, element: Element) -> bool:
+        """Whether an element is hidden by its own attributes."""
+        style = element.get("style")
+        if style is not None and _HIDING.search(style):
+            return True
+        return self._attributes and (element.get("hidden") is not None or element.get("aria-hidden") == "true")
 
     def _end_link(self) -> None:
-        if self._link_from >= 0:
-            self._links += sum(len(part.strip()) for part in self._parts[self._link_from :])
-            self._link_from = -1
+        for part in self._parts[self._link_from :]:
+            self._links += len(part.strip())
+        self._link_from = -1
 
     def _flush(self) -> None:
         """Make a piece of what has been gathered since the last block boundary or <br>."""
-        if not self._parts:
-            return
         inside_link = self._link_from >= 0
-        self._end_link()
-        raw, links = "".join(self._parts), self._links
-        spaced = "  ".join(filter(None, (collapse(part).strip() for part in self._parts))) if 1 < len(self._parts) < 40 and len(raw) < 400 else ""
-        self._parts.clear()
-        self._links = 0
         if inside_link:
+            self._end_link()
             self._link_from = 0
-        if raw.isspace():
+        parts = tuple(self._parts)
+        self._parts.clear()
+        links, self._links = self._links, 0
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        if self._pre_at < 0:
+            self._add(raw, links, parts)
             return
-        lines = raw.split("\n") if self._pre_at >= 0 else (raw,)
-        for line in lines:
-            self._add(line, links, spaced)
-            self._broken = self._broken or self._pre_at >= 0
+        for line in raw.split("\n"):
+            self._add(line, links, ())
+            self._broken = True
 
-    def _add(self, raw: str, links: int, spaced: str) -> None:
+    def _add(self, raw: str, links: int, parts: tuple[str, ...]) -> None:
         text = collapse(raw).strip()
         if not text:
             return
-        tag = self.tree.elements[self._node].tag if self._node >= 0 else "body"
-        marker = self._markers.take()
-        level = self._markers.depth if tag in _KIND else _LEVEL.get(tag, 0)
-        kind: BlockKind = "heading" if tag in _LEVEL else _KIND.get(tag, "item" if marker else "paragraph")
-        if marker and not text.startswith(marker.rstrip()):
-            text = marker + text
-        self.pieces.append(Piece(text, kind, level, self._node, links, self._hidden_at >= 0, self._broken, indented(raw), spaced))
+        tag = self.tree.tags[self._node] if self._node >= 0 else "body"
+        kind: BlockKind = "paragraph"
+        level = 0
+        if tag in _KIND:
+            kind, level = _KIND[tag], self._markers.depth
+        elif tag in _LEVEL:
+            kind, level = "heading", _LEVEL[tag]
+        if self._markers.numbered and (marker := self._markers.take()):
+            kind = "item"
+            text = text if text.startswith(marker.rstrip()) else marker + text
+        self.pieces.append(
+            Piece(text, kind, level, self._node, links, self._hidden_at >= 0, self._broken, raw[0] != text[0] and indented(raw), parts)
+        )
         self._broken = False

@@ -7,7 +7,7 @@ import re
 from pipeline.clean.furniture import is_crumb, is_legal
 from pipeline.clean.pieces import Piece
 
-_CJK = re.compile("[\u3400-\u9fff]")
+_CJK = re.compile("[\u3400-\u9fff]+")
 _ENDS = re.compile("[。！？；，,;!?]|\\.\\s|\\.$")
 _BEGINNING = 40
 
@@ -34,9 +34,9 @@ def weigh(pieces: list[Piece]) -> list[float]:
 
 def _weight(piece: Piece) -> float:
     text = piece.text
-    if piece.hidden or len(text) <= 10:
+    if len(text) <= 10 or piece.links * 5 > len(text) * 4 or piece.hidden:
         return 0.0
-    size = max(len(_CJK.findall(text)), len(text) // 3 if len(text) > 60 else 0) - 10
+    size = max(sum(map(len, _CJK.findall(text))), len(text) // 3 if len(text) > 60 else 0) - 10
     if size <= 0 or is_legal(text) or is_crumb(text):
         return 0.0
     return size * max(0.0, 1 - piece.links / len(text)) * (1 if _ENDS.search(text) else 0.25)

@@ -1,0 +1,81 @@
+"""Text of a page to pieces: HTML by lxml, by BeautifulSoup where lxml lost text; text dumps by lines."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from pipeline.clean.head import read_head
+from pipeline.clean.pieces import Head, Parsed, Tree
+from pipeline.clean.plain import read_plain
+from pipeline.clean.soup import soup_events
+from pipeline.clean.tables import with_tables
+from pipeline.clean.walk import Walk
+
+# An included header often closes the page in its middle; what follows would land in a second root and be lost.
+_CLOSING = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,8}>")
+_XML = re.compile(r"^\s{0,64}<\?xml[^>]{0,200}>")
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|table|div|p|br|td|span|meta|title|font|a|h[1-6]|ul|li|script|center|frameset|section)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_UNSHOWN = re.compile(
+    r"<(script|style|title|textarea|select|noscript)\b[^>]{0,2000}>.*?(?:</\1|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
+)
+_ANY_TAG = re.compile(r"<[^<>]{1,4000}>")
+_CJK = re.compile("[\u3400-\u9fff]+")
+_KEPT = 0.9
+
+
+def is_html(text: str) -> bool:
+    """Whether the text is markup: at least two known tags, one in the first 4,000 characters."""
+    found = _TAG.search(text[:4000])
+    return found is not None and _TAG.search(text, found.end()) is not None
+
+
+def parse_page(text: str) -> Parsed:
+    """A page in pieces, tables of data as cells. `notes` says where the second parser was needed."""
+    if not is_html(text):
+        return read_plain(text)
+    source = _CLOSING.sub("", _XML.sub("", text))
+    data = source.encode("utf-8", "replace")
+    walk, head, complete = _by_lxml(source, data)
+    notes: list[str] = []
+    if not complete or _lost_text(source, len(data), walk):
+        again = Walk()
+        again.run(soup_events(source))
+        if _size(again) > _size(walk):
+            walk, notes = again, [f"lxml kept {_size(walk)} of {_size(again)} characters; BeautifulSoup read the page"]
+    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, head, walk.hidden, notes)
+
+
+def _by_lxml(source: str, data: bytes) -> tuple[Walk, Head, bool]:
+    """The walked page, its head, and whether the parser reached its end. lxml gets bytes made here, never the page's own:
+    it would fix the encoding before it has seen the meta element."""
+    walk = Walk("hidden" in source)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return walk, Head(), False
+    if root is None:
+        return walk, Head(), False
+    walk.run(etree.iterwalk(root, events=("start", "end")))
+    last = parser.error_log.last_error
+    return walk, read_head(root, source), last is None or last.type_name != "ERR_RESOURCE_LIMIT"
+
+
+def _lost_text(source: str, size: int, walk: Walk) -> bool:
+    """Whether more than a tenth of the Chinese that a reader would see is missing. The exact look is dear, so a guess comes first:
+    every Chinese character adds two bytes to the source's UTF-8."""
+    shown = _size(walk)
+    if (size - len(source)) // 2 < 2 * shown + 20 and walk.pieces:
+        return False
+    visible = _ANY_TAG.sub("", _UNSHOWN.sub("", source))
+    kept = sum(len(run) for piece in walk.pieces for run in _CJK.findall(piece.text)) + sum(map(len, walk.hidden))
+    return kept < _KEPT * sum(map(len, _CJK.findall(visible))) or not walk.pieces
+
+
+def _size(walk: Walk) -> int:
+    return sum(len(piece.text) for piece in walk.pieces)
