@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
 _ENDINGS = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
-_FOLDER = re.compile(r"(?P<page>(?:[^/]*/)*?[^/]+)(?:_files?|\.files)/.", re.IGNORECASE)
+_FOLDERS = ("_files", ".files", "_file")
 _HIDDEN = {"thumbs.db", "desktop.ini", "__macosx"}
 _LOOK = 1 << 16
 _FRAME = re.compile(rb"""<frame\b[^>]{0,400}?\bsrc\s{0,4}=\s{0,4}["']?([^"'>\s]{1,400})""", re.IGNORECASE)
@@ -22,8 +22,18 @@ def hidden(name: str) -> bool:
 
 def companion_of(path: str) -> str | None:
     """`a/x` for `a/x_files/b/c.htm`: the page it would belong to, without its ending; None for files in other folders."""
-    found = _FOLDER.match(path)
-    return found["page"] if found else None
+    parts = path.split("/")
+    for depth, folder in enumerate(parts[:-1]):
+        ending = next((end for end in _FOLDERS if folder.lower().endswith(end) and len(folder) > len(end)), None)
+        if ending:
+            return "/".join([*parts[:depth], folder[: -len(ending)]])
+    return None
+
+
+def companion_folders(stem: str) -> Iterator[str]:
+    """The folders that the companions of the page `stem`.htm may be in."""
+    for ending in _FOLDERS:
+        yield stem + ending
 
 
 def pages_named(stem: str) -> Iterator[str]:

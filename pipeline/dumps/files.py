@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from pipeline.dumps.companions import frames, is_page_name
+from pipeline.dumps.companions import companion_folders, frames, is_page_name
 from pipeline.dumps.containers import read
 from pipeline.dumps.item import Found, Item
 from pipeline.dumps.limits import Limits, Tally
@@ -33,7 +33,7 @@ def read_file(root: str, path: str, limits: Limits, tally: Tally) -> Iterator[Fo
 def frames_of(root: str, path: str) -> list[str]:
     """The files that a saved frameset page shows out of its companion folder, relative to `root` too."""
     stem = os.path.splitext(path)[0]
-    if not is_page_name(path) or not any(os.path.isdir(os.path.join(root, stem + end)) for end in ("_files", ".files", "_file")):
+    if not is_page_name(path) or not any(os.path.isdir(os.path.join(root, each)) for each in companion_folders(stem)):
         return []
     try:
         with open(os.path.join(root, path), "rb") as file:

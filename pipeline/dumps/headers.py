@@ -7,7 +7,6 @@ import re
 from pipeline.dumps.stream import Stream
 
 LONGEST = 1 << 16
-_END = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"""charset\s{0,4}=\s{0,4}["']?([\w.:+-]{1,40})""", re.IGNORECASE)
 
 Headers = dict[str, str]
@@ -15,16 +14,22 @@ Headers = dict[str, str]
 
 def split(data: bytes) -> tuple[bytes, bytes] | None:
     """The header block and what follows the empty line behind it; None without one in the first LONGEST bytes."""
-    end = _END.search(data, 0, LONGEST)
-    return (data[: end.start()], data[end.end() :]) if end else None
+    end = _end(data[:LONGEST])
+    return (data[:end], data[end:]) if end else None
 
 
 def take(stream: Stream) -> bytes | None:
     """The header block at the head of a stream, taken with its empty line; None, taking nothing, if there is none."""
     for ahead in (1 << 11, LONGEST):
-        if end := _END.search(stream.peek(ahead)):
-            return stream.read(end.end())[: end.start()]
+        if end := _end(stream.peek(ahead)):
+            return stream.read(end)
     return None
+
+
+def _end(data: bytes) -> int:
+    """Where the first empty line ends; 0 without one."""
+    ends = [at + len(mark) for mark in (b"\n\r\n", b"\n\n") if (at := data.find(mark)) >= 0]
+    return min(ends, default=0)
 
 
 def parse(block: bytes) -> Headers:

@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(r"""boundary\s{0,4}=\s{0,4}(?:"([^"\r\n]{1,200})"|([^\s;"
 _START = re.compile(r"""start\s{0,4}=\s{0,4}"?(<[^>\s]{1,500}>)""", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _DEEPEST = 3
+_SMALLEST = 16  # bytes; less is no part with headers
 
 Part = tuple[head.Headers, bytes]
 
@@ -79,13 +80,12 @@ def _parts(fields: head.Headers, body: bytes, depth: int) -> list[Part]:
     boundary = _BOUNDARY.search(fields.get("content-type", ""))
     if not head.media_type(fields).startswith("multipart/") or not boundary or depth == _DEEPEST:
         return [(fields, body)]
-    found = []
-    mark = b"--" + (boundary[1] or boundary[2]).encode("utf-8")
-    for piece in (b"\n" + body).split(b"\n" + mark)[1:]:
+    found = list[Part]()
+    mark = re.escape((boundary[1] or boundary[2]).encode("utf-8", "replace"))
+    for piece in re.split(rb"\n--" + mark + rb"(?=(?:--)?[ \t]{0,80}\r?(?:\n|\Z))", b"\n" + body)[1:]:
         if piece.startswith(b"--"):
             break
-        # A part without headers begins with its empty line.
-        part = head.split(piece.partition(b"\n")[2] if piece[:1] in b"\r\n" or not piece.strip() else b"")
+        part = head.split(piece.partition(b"\n")[2]) if len(piece) > _SMALLEST else None
         if part:
             found += _parts(head.parse(part[0]), part[1], depth + 1)
     return found

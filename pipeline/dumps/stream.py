@@ -54,14 +54,6 @@ class Stream:
         """At least one and at most `size` of the next bytes; b"" at the end."""
         return self.read(min(size, max(1, len(self._buffer) - self._at)))
 
-    def line(self, limit: int) -> bytes:
-        """The next line with its end, at most `limit` bytes of it."""
-        ahead = self.peek(min(limit, 512))
-        if b"\n" not in ahead and limit > 512:
-            ahead = self.peek(limit)
-        end = ahead.find(b"\n") + 1
-        return self.read(end or len(ahead) or 1)
-
     def skip(self, size: int) -> int:
         """Leave out `size` bytes; how many there were."""
         left = size

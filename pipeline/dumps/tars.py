@@ -14,8 +14,9 @@ from pipeline.model import Failure
 
 _BLOCK = 512
 _MAGIC_AT = 257
+_END_MARK = 2
 _WINDOW = 1 << 16
-_LONGEST_NAME = 1 << 20
+_LONGEST_NAME = 1 << 16
 _NUMBER = re.compile(rb"[ \0]{0,12}([0-7]{1,12})[ \0]{0,12}")
 _PAX = re.compile(rb"(\d{1,7}) ([^=\n]{1,100})=")
 _FILES = (b"0", b"\0", b"7")
@@ -66,20 +67,22 @@ def _same(stream: Stream) -> Stream:
 
 
 def _header(stream: Stream) -> bytes:
-    """The next header block that isn't zeros; b"" at the end, which zeros mark. Broken without them."""
-    zeros = False
+    """The next header block that isn't zeros; b"" at the end, which two blocks of zeros mark. Broken without them."""
+    zeros = 0
     while block := stream.read(_BLOCK):
         if block.strip(b"\0"):
             return block
-        zeros = True
-    if not zeros:
+        zeros += 1
+    if zeros < _END_MARK:
         raise Broken("the tar ends without its end mark; files may be missing")
     return b""
 
 
 def _sound(block: bytes) -> bool:
     checksum = _number(block[148:156])
-    return len(block) == _BLOCK and checksum == sum(block[:148]) + 8 * 32 + sum(block[156:]) and _number(block[124:136]) is not None
+    if checksum is None or len(block) < _BLOCK or _number(block[124:136]) is None:
+        return False
+    return checksum == sum(block[:148]) + 8 * 32 + sum(block[156:])
 
 
 def _number(field: bytes) -> int | None:
@@ -126,13 +129,10 @@ def _find(stream: Stream) -> None:
     """Go to the next sound header, or to the end."""
     while ahead := stream.peek(_WINDOW):
         at = ahead.find(b"ustar", _MAGIC_AT)
-        if at < 0:
-            if len(ahead) < _WINDOW:
-                stream.skip(len(ahead))
+        while at >= 0:
+            start = at - _MAGIC_AT
+            if _sound(ahead[start : start + _BLOCK]):
+                stream.skip(start)
                 return
-            stream.skip(len(ahead) - _BLOCK)
-            continue
-        stream.skip(at - _MAGIC_AT)
-        if _sound(stream.peek(_BLOCK)):
-            return
-        stream.skip(1)
+            at = ahead.find(b"ustar", at + 1)
+        stream.skip(len(ahead) - _BLOCK if len(ahead) == _WINDOW else len(ahead))

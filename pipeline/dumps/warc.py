@@ -22,6 +22,7 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 _KINDS = ("text", "image", "application", "audio", "video", "font")
 _HTTP_HEAD = 1 << 13
 _OVERLAP = 32  # longer than what _SWALLOWED finds
+_MOST_BREAKS = 1000  # if they are more than the sound records too, this is no WARC any longer
 _RESCANS = 16  # so many page caps are searched in all for records that a wrong length swallowed
 
 
@@ -65,9 +66,11 @@ class _Reader:
         self._seen = Seen()
         self._rescans = _RESCANS * self._limits.page_bytes
         self._record: _Record | None = None
+        self._sound = self._breaks = 0
 
     def read(self) -> Iterator[Found]:
-        while True:
+        """The pages and the breaks, in order."""
+        while self._breaks <= max(_MOST_BREAKS, self._sound):
             try:
                 self._record = None
                 self._record = _next(self._stream)
@@ -75,15 +78,19 @@ class _Reader:
                     return
                 found = self._page(self._record)
             except _Malformed as broken:
+                self._breaks += 1
                 yield self._failure(str(broken))
                 _find(self._stream)
             except Broken as broken:
+                self._breaks += 1
                 yield self._failure(str(broken))
                 if not self._stream.resync(b"WARC/"):
                     return
             else:
+                self._sound += 1
                 if found is not None:
                     yield found
+        yield self._failure(f"more than {_MOST_BREAKS:,} broken records, and fewer sound ones; the rest was not read")
 
     def _failure(self, reason: str) -> Failure:
         return Failure(self._item.source, (self._record and self._record.identifier) or None, "open", reason)

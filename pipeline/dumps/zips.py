@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from pipeline.dumps import wacz
 from pipeline.dumps.item import Found, Item, Read
@@ -13,6 +14,8 @@ from pipeline.dumps.members import read_members
 from pipeline.dumps.zip_members import ERRORS, members
 
 _OFFICE = {"word/": "a Word document", "xl/": "an Excel workbook", "ppt/": "a PowerPoint file"}
+_UNKNOWN = 0xFFFF
+_END_ROOM = 22 + 0xFFFF
 _MARKS = {"OFD.xml": "an OFD document", "META-INF/manifest.xml": "an OpenDocument file", "META-INF/container.xml": "an EPUB book"}
 
 
@@ -42,6 +45,16 @@ def read(item: Item, inner: Read) -> Iterator[Found]:
             yield from wacz.read(item, archive)
         else:
             yield from read_members(item, members(archive, file.seek(0, os.SEEK_END), item.limits), inner)
+            if (stated := stated_count(file)) not in (_UNKNOWN, len(archive.infolist()) & _UNKNOWN):
+                yield item.failure(f"the zip's directory is damaged: it should list {stated} files and lists {len(archive.infolist())}")
+
+
+def stated_count(file: BinaryIO) -> int:
+    """How many files the end of a zip says there are (the lower 16 bits; all set: elsewhere)."""
+    file.seek(-min(_END_ROOM, file.seek(0, os.SEEK_END)), os.SEEK_END)
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    return int.from_bytes(tail[at + 10 : at + 12], "little") if at >= 0 else _UNKNOWN
 
 
 def _document(names: list[str]) -> str | None:

@@ -70,6 +70,26 @@ def test_mhtml_frames_are_pages_only_of_framesets(tmp_path: Path) -> None:
     assert [(page.record, page.data) for page in results] == [(None, frameset), ("part-3", frame)]
 
 
+def test_mhtml_parts_in_parts(tmp_path: Path) -> None:
+    """The inner boundary begins as the outer one does."""
+    page = made.PAGES["index.html"]
+    inner = (
+        b"--x1\nContent-Type: text/plain\n\ntext\n--x1\nContent-Type: text/html\nContent-Location: http://lib.yunchuan.example/\n\n" + page
+    )
+    outer = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\npreamble\n--x \n"
+    outer += b'Content-Type: multipart/alternative; boundary="x1"\n\n'
+    assert made.of(outer + inner + b"\n--x1--\n--x--\nepilogue", tmp_path) == [
+        RawPage("dump", page, None, "http://lib.yunchuan.example/", None, None, "text/html")
+    ]
+
+
+def test_mhtml_of_one_part(tmp_path: Path) -> None:
+    data = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    data += b"<p>=D4=C6=\r\n=B4=A8"
+    (page,) = made.good(made.of(data, tmp_path))
+    assert (page.data, page.charset) == ("<p>云川".encode("gbk"), "gb2312")
+
+
 def test_names_in_archives_are_only_names(tmp_path: Path) -> None:
     data = made.PAGES["index.html"]
     for archive in (made.as_zip({"../../etc/passwd.html": data}), made.as_tar({"../../etc/passwd.html": data})):

@@ -201,3 +201,21 @@ def test_tally_is_not_a_failure(tmp_path: Path) -> None:
     results = made.of(made.as_warc(), tmp_path, tally=tally)
     assert not made.bad(results)
     assert tally == {"WARC record of type warcinfo": 1}
+
+
+def test_tar_cut_between_files(tmp_path: Path) -> None:
+    """Found by fuzzing: without the end mark nobody knows what is missing."""
+    data = made.as_tar(MANY)
+    results = made.of(data[: data.index(b"t7.html")], tmp_path)
+    assert len(made.good(results)) == 7
+    assert made.bad(results)[0].reason == "the tar ends without its end mark; files may be missing"
+
+
+def test_zip_directory_that_swallows_an_entry(tmp_path: Path) -> None:
+    """Found by fuzzing: an entry whose comment seems to reach over the next one."""
+    data = bytearray(made.as_zip(MANY))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 32] = data.index(b"PK\x01\x02", entry + 1) - entry
+    results = made.of(bytes(data), tmp_path)
+    assert len(made.good(results)) == len(MANY) - 1
+    assert made.bad(results)[0].reason == "the zip's directory is damaged: it should list 20 files and lists 19"
