@@ -13,6 +13,8 @@ from pipeline.score.match import Pair, lenient, pair, plain, strict
 
 POINTERS = {"quote", "also", "optional", "path", "institution", "unit"}
 SHORTEST_INSIDE = 4
+# Reasons that say only that nothing was understood.
+UNREAD = ("no unit", "no words", "unclaimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _caught(said: str, surplus: Sequence[str]) -> str:
 def _fate(quantity: Row) -> str:
     if quantity["claimed_by"]:
         return "claimed"
-    return "refused" if quantity["reason"] and quantity["reason"] != "unclaimed" else "unclaimed"
+    reason = quantity["reason"] or ""
+    return "refused" if reason and not reason.startswith(UNREAD) else "unclaimed"
 
 
 def agreement(pairs: Iterable[Pair]) -> Counter[tuple[str, bool]]:

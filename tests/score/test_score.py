@@ -119,8 +119,15 @@ def test_trap_is_fallen_for_by_a_surplus_row_alone() -> None:
 
 
 def test_numbers_by_fate() -> None:
-    found = rows(quantities=[quantity("1", "staff:total", None), quantity("2", None, "plan"), quantity("3", None, None)])
-    assert score_page(gold(), found).numbers == {"claimed": 1, "refused": 1, "unclaimed": 1}
+    found = rows(
+        quantities=[
+            quantity("1", "staff:total", None),
+            quantity("2", None, "plan"),
+            quantity("3", None, None),
+            quantity("4", None, "no unit"),
+        ]
+    )
+    assert score_page(gold(), found).numbers == {"claimed": 1, "refused": 1, "unclaimed": 2}
 
 
 def test_rules_and_columns() -> None:
