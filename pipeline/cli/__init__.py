@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from pipeline import __version__
 
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code: 0 well, 1 not done, 2 called wrongly. Never a traceback for what a user can mend."""
     given = list(sys.argv[1:] if argv is None else argv)
     args = _parser(given).parse_args(given)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that can't show a character is no reason to stop
     try:
         return int(import_module(f"{__name__}.{args.command}").run(args))
     except BrokenPipeError:  # the reader of our output has gone (`| head`)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli import fail
+from pipeline.cli.shown import shown
 
 if TYPE_CHECKING:
-    from pipeline.model import Decoded, Document, Metadata, RawPage
+    from pipeline.model import Decoded, Document, Failure, Metadata, RawPage
 
 _WIDTH = 72  # characters shown of a piece of text
 
@@ -23,27 +24,35 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from pipeline.dumps import pages, shards
-    from pipeline.errors import PageError
-    from pipeline.model import Failure
 
     read = 0
     for path in args.pages:
         if not path.exists():
             return fail(f"{path}: no such file or folder")
         for page in (page for shard in shards(path) for page in pages(shard)):
-            try:
-                lines = [f"  not read: {page.reason}"] if isinstance(page, Failure) else list(_page(page, None if args.full else _WIDTH))
-                read += not isinstance(page, Failure)
-            except PageError as error:
-                lines = [f"  not read: {error}"]
-            print("\n".join([page.source if not page.record else f"{page.source} {page.record}", *lines, ""]))
+            print(shown(f"{page.source} {page.record or ''}"))
+            document = _cleaned(page)
+            read += not isinstance(document, str)
+            lines = [f"  not read: {shown(document)}"] if isinstance(document, str) else _lines(document, None if args.full else _WIDTH)
+            print(*lines, "", sep="\n")
     return 0 if read else fail("no page could be read")
 
 
-def _page(page: RawPage, width: int | None) -> Iterator[str]:
+def _cleaned(page: RawPage | Failure) -> Document | str:
+    """The page, or why it is none."""
     from pipeline.clean import clean
+    from pipeline.errors import PageError
+    from pipeline.model import Failure
 
-    document = clean(page)
+    if isinstance(page, Failure):
+        return page.reason
+    try:
+        return clean(page)
+    except PageError as error:
+        return error.reason
+
+
+def _lines(document: Document, width: int | None) -> Iterator[str]:
     if document.decoded:
         yield _decoded(document.decoded)
     yield f"  kind       {document.kind}{', parts of the article are missing' if document.incomplete else ''}"
@@ -51,7 +60,7 @@ def _page(page: RawPage, width: int | None) -> Iterator[str]:
     yield from _kept(document, width)
     yield f"  cut        {len(document.cuts)} pieces" if document.cuts else "  cut        nothing"
     for cut in document.cuts:
-        yield f"    {cut.reason}: {_short(cut.text, width)}"
+        yield f"    {cut.reason}: {shown(cut.text, width)}"
 
 
 def _decoded(decoded: Decoded) -> str:
@@ -64,16 +73,11 @@ def _metadata(metadata: Metadata) -> Iterator[str]:
     for field in fields(metadata):
         value = getattr(metadata, field.name)
         if value not in (None, ()):
-            yield f"  {field.name:<10} {' > '.join(value) if isinstance(value, tuple) else value}"
+            yield f"  {field.name:<10} {shown(' > '.join(value) if isinstance(value, tuple) else str(value))}"
 
 
 def _kept(document: Document, width: int | None) -> Iterator[str]:
     yield f"  kept       {len(document.text):,} characters in {len(document.blocks)} blocks"
     for block in document.blocks:
         place = f" {block.row}:{block.column}" if block.kind == "cell" else f" {block.level}" if block.level else ""
-        yield f"    {block.kind + place:<12} {_short(document.text[block.start : block.end], width)}"
-
-
-def _short(text: str, width: int | None) -> str:
-    line = " ".join(text.split())
-    return line if width is None or len(line) <= width else f"{line[: width - 1]}…"
+        yield f"    {block.kind + place:<12} {shown(document.text[block.start : block.end], width)}"

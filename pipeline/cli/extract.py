@@ -21,6 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from pipeline.cli.summary import lines
     from pipeline.packs import PackError
     from pipeline.run import Request, RunError, extract
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         fail(f"stopped. Finished shards are kept in {args.out}; the same command goes on from there.")
         return 143 if stop.args else 130
     if not args.quiet:
-        print("\n".join(summary.lines()))
+        print("\n".join(lines(summary)))
     if summary.nothing_read:
         return fail(f"nothing could be read: {summary.rows['failures']:,} failures, the reasons stand in {args.out}/failures.parquet")
     return 0

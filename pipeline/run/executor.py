@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 from typing import Protocol
 
-from pipeline.run.receipts import Receipt
+from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job, OnPage, run_shard
 
 
@@ -16,7 +16,7 @@ class Executor(Protocol):
 
     width: int
 
-    def submit(self, job: Job) -> Future[Receipt]:
+    def submit(self, job: Job) -> Future[Finished]:
         """Do the job, now or later. The future raises what `run_shard` raises."""
         ...
 
@@ -29,14 +29,14 @@ class InProcess:
     def __init__(self, on_page: OnPage) -> None:
         self._on_page = on_page
 
-    def submit(self, job: Job) -> Future[Receipt]:
-        future: Future[Receipt] = Future()
+    def submit(self, job: Job) -> Future[Finished]:
+        future: Future[Finished] = Future()
         future.set_result(run_shard(job, self._on_page))
         return future
 
 
-def finished(executor: Executor, jobs: Iterable[Job]) -> Iterator[Receipt]:
-    """The receipts of all jobs, as they come."""
+def finished(executor: Executor, jobs: Iterable[Job]) -> Iterator[Finished]:
+    """The shards of all jobs, as they are finished."""
     left = iter(jobs)
     running = {executor.submit(job) for job in islice(left, executor.width)}
     while running:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.dumps import Shard, shards
+from pipeline.dumps import Shard, Tally, shards
 from pipeline.run.folders import check_out, parts_folder
 from pipeline.run.keys import rules_key
 from pipeline.run.problems import RunError, writing_to
-from pipeline.run.receipts import Receipt, current, load
+from pipeline.run.receipts import Finished, current, load
 from pipeline.run.state import State
 from pipeline.run.summary import Summary
 
@@ -32,18 +32,19 @@ def extract(request: Request) -> Summary:
     """Read what is new, write the tables if anything changed. RunError with a line for people where that can't be done."""
     began = datetime.now(UTC)
     check_out(request.raw, request.out)
-    wanted = _shards(request.raw)
+    listing = Tally()
+    wanted = _shards(request.raw, listing)
     key = rules_key(request.packs)
     with parts_folder(request.out) as home, writing_to(request.out):
-        receipts = _receipts(home, wanted, key)
-        todo = [shard for shard in wanted if shard.name not in receipts]
-        kept = len(receipts)
+        done = _finished(home, wanted, key)
+        todo = [shard for shard in wanted if shard.name not in done]
+        kept = len(done)
         if todo:
             from pipeline.run.work import work
 
-            receipts |= work(home, todo, key, request.packs, quiet=request.quiet)
-        _drop_stale(home, receipts)
-        state = State.of(home, [receipts[shard.name] for shard in wanted], all_captures=request.all_captures)
+            done |= work(home, todo, key, request.packs, quiet=request.quiet)
+        _drop_stale(home, done)
+        state = State.of(home, [done[shard.name] for shard in wanted], listing, all_captures=request.all_captures)
         summary = state.recorded(request.out)
         if summary is None:
             from pipeline.run.finish import finish
@@ -53,9 +54,9 @@ def extract(request: Request) -> Summary:
     return summary
 
 
-def _shards(raw: Sequence[Path]) -> list[Shard]:
+def _shards(raw: Sequence[Path], listing: Tally) -> list[Shard]:
     try:
-        found = shards(raw[0] if len(raw) == 1 else raw)
+        found = shards(raw[0] if len(raw) == 1 else raw, listing)
     except FileNotFoundError as error:
         raise RunError(str(error)) from error
     if not found:
@@ -63,20 +64,20 @@ def _shards(raw: Sequence[Path]) -> list[Shard]:
     return sorted(found, key=lambda shard: (shard.files[0], shard.name))
 
 
-def _receipts(home: Path, wanted: Sequence[Shard], key: str) -> dict[str, Receipt]:
-    """Receipts of the shards that need not be done again."""
-    kept: dict[str, Receipt] = {}
+def _finished(home: Path, wanted: Sequence[Shard], key: str) -> dict[str, Finished]:
+    """The shards that need not be done again."""
+    kept: dict[str, Finished] = {}
     for shard in wanted:
         old = load(home / shard.name)
         new = old and current(old, shard, key)
         if new:
-            kept[shard.name] = new
+            kept[shard.name] = new.finished()
         if new and new is not old:
             new.save(home / shard.name)
     return kept
 
 
-def _drop_stale(home: Path, receipts: dict[str, Receipt]) -> None:
+def _drop_stale(home: Path, done: dict[str, Finished]) -> None:
     for folder in home.iterdir():
-        if folder.is_dir() and folder.name not in receipts:
+        if folder.is_dir() and folder.name not in done:
             shutil.rmtree(folder)

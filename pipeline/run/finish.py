@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from pipeline.packs import load_packs
 from pipeline.run.allowed import allowed
 from pipeline.run.manifest import Made, write_manifest
 from pipeline.run.merge import merge
+from pipeline.run.receipts import inputs_of
 from pipeline.run.state import State
 from pipeline.run.summary import Summary
 from pipeline.schema import TABLES
@@ -25,16 +25,13 @@ if TYPE_CHECKING:
 
 def finish(home: Path, request: Request, state: State, began: datetime) -> Summary:
     """Write all files of `out`, together. OSError where one can't be written; the old ones then stay."""
-    summary = Summary(str(request.out))
-    left_out: Counter[str] = Counter()
-    for receipt in state.receipts:
-        left_out.update(receipt.left_out)
-    summary.left_out = dict(left_out)
+    summary = Summary(str(request.out), left_out=state.left_out)
     with Stage(request.out) as stage:
-        merge(stage, home, state.receipts, all_captures=request.all_captures, summary=summary)
+        merge(stage, home, state.shards, all_captures=request.all_captures, summary=summary)
         stage.write("datapackage.json", datapackage(allowed(request.packs)))
         stage.write("codebook.md", codebook().encode())
         made = [_made(stage, name) for name in (*(f"{table}.parquet" for table in TABLES), "datapackage.json", "codebook.md")]
+        inputs = (file for shard in state.shards for file in inputs_of(home / shard.shard))
         with stage.open("run.json") as file:
             write_manifest(
                 file,
@@ -43,7 +40,7 @@ def finish(home: Path, request: Request, state: State, began: datetime) -> Summa
                 request=_options(request),
                 summary=summary,
                 made=made,
-                receipts=state.receipts,
+                inputs=inputs,
             )
         stage.commit()
     state.record(request.out, [*(file.name for file in made), "run.json"], summary)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from pipeline.run.problems import RunError, writing_to
 
@@ -31,14 +32,22 @@ def parts_folder(out: Path) -> Iterator[Path]:
         home.mkdir(parents=True, exist_ok=True)
         lock = (home / "lock").open("a+", encoding="ascii")
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not _lock(lock):
             lock.seek(0)
-            raise RunError(
-                f"another run (process {lock.read().strip() or 'unknown'}) is writing to {out}; wait for it or name another --out"
-            ) from error
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+            holder = lock.read().strip() or "unknown"
+            raise RunError(f"another run (process {holder}) is writing to {out}; wait for it or name another --out")
+        with writing_to(out):
+            lock.truncate(0)
+            lock.write(str(os.getpid()))
+            lock.flush()
         yield home
+
+
+def _lock(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks (some clusters'): going on beats not running there at all
+    return True

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any, BinaryIO
 
 import pipeline
-from pipeline.run.receipts import Input, Receipt
+from pipeline.run.receipts import Input
 from pipeline.run.summary import Summary
 from pipeline.schema import TABLES
 
@@ -28,7 +28,7 @@ class Made:
 
 
 def write_manifest(file: BinaryIO, *, began: datetime, packs: dict[str, str], request: dict[str, Any], summary: Summary,
-                   made: Sequence[Made], receipts: Sequence[Receipt]) -> None:  # fmt: skip
+                   made: Sequence[Made], inputs: Iterable[Input]) -> None:  # fmt: skip
     """Write the manifest; inputs one a line, since there may be millions."""
     ended = datetime.now(UTC)
     head = {
@@ -47,13 +47,13 @@ def write_manifest(file: BinaryIO, *, began: datetime, packs: dict[str, str], re
     }
     body = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
     file.write(f'{body},\n  "inputs": [\n'.encode("utf-8", "backslashreplace"))
-    file.writelines(_lines(item for receipt in receipts for item in receipt.inputs))
+    file.writelines(_lines(inputs))
     file.write(b"  ]\n}\n")
 
 
 def _lines(inputs: Iterable[Input]) -> Iterable[bytes]:
     before = "    "
-    for item in sorted(inputs):
+    for item in inputs:
         said = {"path": item.path, "bytes": item.size, "sha256": item.sha256}
         yield (before + json.dumps(said, ensure_ascii=False)).encode("utf-8", "backslashreplace")
         before = ",\n    "

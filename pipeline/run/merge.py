@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from pipeline.run.duplicates import duplicates
 from pipeline.run.parts import SIGNATURES
-from pipeline.run.receipts import Receipt
+from pipeline.run.receipts import Finished
 from pipeline.run.summary import Summary
 from pipeline.schema import TABLES
 from pipeline.write.arrow import arrow_schema
@@ -32,10 +32,12 @@ class Part:
     repeated: dict[str, str]
 
 
-def merge(stage: Stage, home: Path, receipts: Sequence[Receipt], *, all_captures: bool, summary: Summary) -> None:
+def merge(stage: Stage, home: Path, shards: Sequence[Finished], *, all_captures: bool, summary: Summary) -> None:
     """Write every table to the stage, and count. OSError where the disk is full."""
-    repeats = {} if all_captures else duplicates([home / r.shard / f"{SIGNATURES}.parquet" for r in receipts if r.rows.get(SIGNATURES)])
-    parts = [_part(home, receipt, repeats) for receipt in receipts]
+    repeats = (
+        {} if all_captures else duplicates([home / shard.shard / f"{SIGNATURES}.parquet" for shard in shards if shard.rows.get(SIGNATURES)])
+    )
+    parts = [_part(home, shard, repeats) for shard in shards]
     summary.duplicates = len(repeats)
     for table in TABLES:
         with stage.open(f"{table}.parquet") as file:
@@ -48,12 +50,12 @@ def merge(stage: Stage, home: Path, receipts: Sequence[Receipt], *, all_captures
             stream.close()
 
 
-def _part(home: Path, receipt: Receipt, repeats: dict[str, str]) -> Part:
-    folder = home / receipt.shard
-    if not repeats or not receipt.rows.get(SIGNATURES):
-        return Part(folder, receipt.rows, {})
+def _part(home: Path, shard: Finished, repeats: dict[str, str]) -> Part:
+    folder = home / shard.shard
+    if not repeats or not shard.rows.get(SIGNATURES):
+        return Part(folder, shard.rows, {})
     ids = pq.read_table(folder / f"{SIGNATURES}.parquet", columns=["page_id"]).column(0).to_pylist()
-    return Part(folder, receipt.rows, {page: repeats[page] for page in ids if page in repeats})
+    return Part(folder, shard.rows, {page: repeats[page] for page in ids if page in repeats})
 
 
 def _rows(table: str, part: Part) -> Iterator[pa.Table]:

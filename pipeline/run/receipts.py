@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import time
@@ -28,6 +29,16 @@ class Input(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished shard without its files, of which there may be millions: `digest` stands for them and the rules."""
+
+    shard: str
+    rows: dict[str, int]
+    left_out: dict[str, int]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """A finished shard: `key` stands for packs, code and schema, `seen` is when its files were looked at (ns), `rows` counts by table."""
 
@@ -37,6 +48,11 @@ class Receipt:
     inputs: tuple[Input, ...]
     rows: dict[str, int]
     left_out: dict[str, int]
+
+    def finished(self) -> Finished:
+        """What the rest of the run needs of it."""
+        made_of = (self.key, [_bytes(file) for file in self.inputs])
+        return Finished(self.shard, self.rows, self.left_out, hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest())
 
     def save(self, folder: Path) -> None:
         """Write it into the folder of its parts."""
@@ -50,6 +66,12 @@ def load(folder: Path) -> Receipt | None:
         return Receipt(**(said | {"inputs": tuple(Input(*file) for file in said["inputs"])}))
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def inputs_of(folder: Path) -> tuple[Input, ...]:
+    """The files that the parts in a folder were made from."""
+    receipt = load(folder)
+    return receipt.inputs if receipt else ()
 
 
 def look(shard: Shard) -> tuple[int, tuple[Input, ...]]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.dumps import Shard, Tally, pages
+from pipeline.dumps.names import readable
 from pipeline.errors import PageError
 from pipeline.model import Failure, RawPage
 from pipeline.run.allowed import allowed
 from pipeline.run.parts import Parts, Rows
-from pipeline.run.receipts import Receipt, look
+from pipeline.run.receipts import Finished, Receipt, look
 from pipeline.schema import FailureRow
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Job:
     key: str
 
 
-def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Receipt:
+def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Finished:
     """Do a shard; `on_page` hears of every page whether it failed. OSError where the parts can't be written."""
     final = job.home / job.shard.name
     folder = job.home / f"{job.shard.name}.new"
@@ -49,7 +50,7 @@ def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Receipt:
     receipt.save(folder)
     shutil.rmtree(final, ignore_errors=True)
     folder.rename(final)
-    return receipt
+    return receipt.finished()
 
 
 @cache
@@ -62,8 +63,17 @@ def corridor(packs: tuple[str, ...]) -> Corridor:
 
 def _pages(job: Job, left_out: Tally) -> Iterator[Rows]:
     reader = corridor(job.packs)
-    for page in pages(job.shard, tally=left_out):
+    found = pages(job.shard, tally=left_out)
+    while page := _next(found, job.shard):
         yield _failed(page) if isinstance(page, Failure) else _rows(reader, page)
+
+
+def _next(found: Iterator[RawPage | Failure], shard: Shard) -> RawPage | Failure | None:
+    try:
+        return next(found, None)
+    except Exception as error:  # noqa: BLE001 - nor does one bad archive stop a run
+        reason = f"{type(error).__name__}: {error}; nothing more is read of this shard"
+        return Failure(readable(shard.files[0], shard.root), None, "open", reason)
 
 
 def _rows(reader: Corridor, page: RawPage) -> Rows:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pipeline.run.receipts import Receipt
+from pipeline.run.receipts import Finished
 from pipeline.run.summary import Summary
 from pipeline.write.atomic import replace_bytes
 
@@ -17,17 +18,18 @@ FILE = "merged.json"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The receipts in the order of the tables' rows, and a hash of all that the tables depend on."""
+    """The shards in the order of the tables' rows, what was left out of them, and a hash of all that the tables depend on."""
 
     home: Path
-    receipts: tuple[Receipt, ...]
-    all_captures: bool
+    shards: tuple[Finished, ...]
+    left_out: dict[str, int]
     digest: str
 
     @classmethod
-    def of(cls, home: Path, receipts: Sequence[Receipt], *, all_captures: bool) -> State:
-        said = [(receipt.shard, receipt.key, [(file.path, file.size, file.sha256) for file in receipt.inputs]) for receipt in receipts]
-        return cls(home, tuple(receipts), all_captures, hashlib.sha256(repr((said, all_captures)).encode()).hexdigest())
+    def of(cls, home: Path, shards: Sequence[Finished], listing: Counter[str], *, all_captures: bool) -> State:
+        left_out = sum((Counter(shard.left_out) for shard in shards), listing)
+        said = ([(shard.shard, shard.digest) for shard in shards], sorted(left_out.items()), all_captures)
+        return cls(home, tuple(shards), dict(left_out), hashlib.sha256(repr(said).encode()).hexdigest())
 
     def recorded(self, out: Path) -> Summary | None:
         """The summary of the run that made the tables of `out` from this very state, if they are still as it left them."""

@@ -9,19 +9,19 @@ from pathlib import Path
 from pipeline.dumps import Shard
 from pipeline.run.executor import InProcess, finished
 from pipeline.run.progress import Progress
-from pipeline.run.receipts import Receipt
+from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job
 
 
-def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *, quiet: bool) -> dict[str, Receipt]:
-    """Do the shards; their receipts by name. What is done stays done when this is interrupted."""
+def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *, quiet: bool) -> dict[str, Finished]:
+    """Do the shards; what came of them by name. What is done stays done when this is interrupted."""
     sizes = {shard.name: sum(_size(os.path.join(shard.root, file)) for file in shard.files) for shard in todo}
-    receipts: dict[str, Receipt] = {}
+    done: dict[str, Finished] = {}
     with Progress(sum(sizes.values()), quiet) as progress:
-        for receipt in finished(InProcess(progress.page), [Job(shard, packs, home, key) for shard in todo]):
-            receipts[receipt.shard] = receipt
-            progress.shard(sizes[receipt.shard])
-    return receipts
+        for shard in finished(InProcess(progress.page), [Job(shard, packs, home, key) for shard in todo]):
+            done[shard.shard] = shard
+            progress.shard(sizes[shard.shard])
+    return done
 
 
 def _size(path: str) -> int:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.dumps import Shard
+from pipeline.model import RawPage
 from pipeline.run import Request, RunError, Summary, extract, work
+from pipeline.run import shard as run_shard
 
 from .conftest import table_bytes
 
@@ -188,3 +192,14 @@ def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> Non
     (out / "pages.parquet").mkdir(parents=True)
     with pytest.raises(RunError, match=r"cannot write to .*out: Is a directory"):
         run(raw, out)
+
+
+def test_a_bug_in_reading_an_archive_costs_the_rest_of_it_and_nothing_else(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pages(shard: Shard, tally: object) -> Iterator[RawPage]:
+        yield RawPage("a.txt", (raw / "a.txt").read_bytes())
+        raise IndexError("in the central directory")
+
+    monkeypatch.setattr(run_shard, "pages", pages)
+    assert run(raw, out).rows["pages"] == 1
+    (failure,) = rows(out, "failures")
+    assert failure["reason"] == "IndexError: in the central directory; nothing more is read of this shard"

@@ -1,0 +1,40 @@
+"""A run's summary for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.shown import shown
+from pipeline.schema import FACTS
+
+if TYPE_CHECKING:
+    from pipeline.run import Summary
+
+_NUMBERS = {"claimed": "claimed by a rule", "refused": "refused with a reason", "unclaimed": "unclaimed"}
+
+
+def lines(summary: Summary) -> Iterator[str]:
+    """The summary, a line each: pages, facts, numbers, failures, and where to look next."""
+    rows, out = summary.rows, Path(summary.out)
+    yield f"{out}: nothing has changed since the last run, the tables stay as they are" if summary.unchanged else f"{out}: tables written"
+    repeated = f", {summary.duplicates:,} of them captures of an article read already" if summary.duplicates else ""
+    yield f"  pages      {rows['pages']:,}{repeated}"
+    yield "  facts      " + ", ".join(f"{rows[table]:,} {table}" for table in FACTS)
+    yield f"  numbers    {rows['quantities']:,}: " + ", ".join(f"{summary.numbers[what]:,} {name}" for what, name in _NUMBERS.items())
+    yield f"  checks     {rows['checks']:,} statements that do not agree"
+    yield from _failures(summary, out)
+    yield from (f"  left out   {count:,} x {what}" for what, count in sorted(summary.left_out.items()))
+    yield f"Next: {out / 'codebook.md'} says what each column means; `pipeline explain PAGE` shows where a page's rows come from."
+
+
+def _failures(summary: Summary, out: Path) -> Iterator[str]:
+    count = summary.rows["failures"]
+    if not count:
+        yield "  failures   none"
+        return
+    yield f"  failures   {count:,} not read:"
+    yield from (f"    {shown(source)}: {shown(reason)}" for source, reason in summary.failures)
+    if count > len(summary.failures):
+        yield f"    ... and {count - len(summary.failures):,} more in {out / 'failures.parquet'}"
