@@ -18,7 +18,7 @@ from pipeline.packs.rules import Audience, Category, Honour, Indicator, Rule, Vi
 BUILT_IN = ("library", "museum", "culture", "archive", "institution")
 KNOWN_LISTS = (
     "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings",
-    "flows", "short_names", "persons", "activities", "words", "units", "not_names",
+    "flows", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
 )  # fmt: skip
 R = TypeVar("R", bound=Rule)
 

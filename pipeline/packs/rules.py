@@ -56,15 +56,22 @@ class Measure(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Measure):
+    """People. `follows`: what was held just before (举办展览3期，观众2万人次) decides which attendance it is."""
+
     KIND: ClassVar[str] = "visits"
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Measure):
-    """A measure of the institution. `stock`: what it has; new ones (新建分馆3个) are a flow and go to `other`."""
+    """A measure of the institution.
+
+    `stock`: what it has; new ones (新建分馆3个) are a flow and go to `other`. `attendance`: the visits measure of those who came to it.
+    """
 
     KIND: ClassVar[str] = "indicators"
     stock: bool = False
+    attendance: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,9 @@ from pipeline.read.scene import Scene
 from pipeline.read.terms import UNLESS, Hit
 
 
+_COUNTED = re.compile(
+    r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
+)
 _UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
 
 
@@ -83,11 +86,21 @@ def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
 
 def best(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...]) -> Match | None:
     """The best match left of the number, else over both sides."""
-    for low, high in ((window.left, window.end), (window.left, window.right)):
+    counted = _counts_right(scene, window)
+    for low, high in ((window.left, window.right),) if counted else ((window.left, window.end), (window.left, window.right)):
         for match in matches(scene, window, kinds, low, high):
+            if counted and all(hit.start < window.end for hit in match.hits):
+                continue
             if not getattr(match.rule, "last", False) and fits(match.rule, window.unit, _bare(scene, window, match)):
                 return match
     return None
+
+
+def _counts_right(scene: Scene, window: Window) -> bool:
+    """共有6个板块: the noun after the number is what it counts, whatever stands before it."""
+    if window.unit not in ("个", "项", "类", "大", "家", "支", "座", "所", "处", "间", "种", "台", "辆", "块"):
+        return False
+    return _COUNTED.match(scene.folded, window.end, window.right) is not None
 
 
 def last_resort(scene: Scene, window: Window, kinds: tuple[type[Rule], ...]) -> Match | None:

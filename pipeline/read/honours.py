@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant, Packs
-from pipeline.read.honour_context import Contexts, Recipient
+from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_name import BATCH, Title, Titles
 from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
@@ -147,6 +147,7 @@ class _Reader:
             if title is None or not self._admits(verb, title, clause):
                 continue
             title_body = inner or body or self._body_in(title)
+            dates = self._bracketed(title) or dates
             for date in dates if dates else [Period()]:
                 self._last = date if date.edtf else self._last
                 yield self._mention(min(start, verb.start), title, verb.rule, recipient, title_body, date, verb.word)
@@ -155,6 +156,14 @@ class _Reader:
         """入选教育部第一批…: the body that stands before the batch."""
         cut = BATCH.sub("", title.before)
         return cut if cut and cut.endswith(("部", "局", "厅", "委", "会", "政府", "办", "宣部", "院")) else None
+
+    def _bracketed(self, title: Title) -> list[Period]:
+        """全国科普教育基地（2001年）: the date in brackets after the name."""
+        if self._scene.folded[title.end : title.end + 1] not in ("(", "”", "》"):
+            return []
+        at = self._scene.folded.find("(", title.end, title.end + 8)
+        found = self._scene.dates(at, self._scene.folded.find(")", at) + 1) if at >= 0 else []
+        return periods(self._scene, [d for d in found if d.edtf and "X" not in d.edtf]) if found else []
 
     def _barred(self, clause: Clause, verb: _Verb) -> bool:
         """Honours hoped for, offered, given away, or refused."""
@@ -215,7 +224,7 @@ class _Reader:
         recipient = self._contexts.recipient(clause, low)
         if title is None or not title.bare or title.kind == "selection" or recipient is None or recipient.kind != "institution":
             return
-        date = self._contexts.dates(clause, low, self._last)[0] if dates else Period()
+        date = self._contexts.dates(clause, low, self._last)[0] if dates else (self._bracketed(title) or [Period()])[0]
         yield self._mention(low, title, None, recipient, self._body_in(title), date, "its name alone")
 
     def _mention(

@@ -11,7 +11,7 @@ from pipeline.read.scene import Scene
 
 # What ends a name to its left where it is a word of its own: function words and verbs that stand before names.
 _STOP = re.compile(
-    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|第[一二三四五六七八九十]+)"
+    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|第[一二三四五六七八九十]+|紧邻|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|周末|假期|夏天|冬天|春天|秋天)"
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
@@ -56,6 +56,9 @@ def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
         if stop and stop.end() in boundaries:
             start = stop.end()
             break
+    opened = folded.rfind("“", start, end)
+    if opened >= 0 and folded.find("”", opened, end) < 0:
+        start = opened + 1
     while start < end and folded[start] in "“”\"0123456789·":
         start += 1
     return start
@@ -76,7 +79,7 @@ def page_institution(document: Document, scene: Scene, found: list[Name]) -> str
     scores = _scores(scene, found)
     for carrier in (metadata.title, metadata.author, metadata.origin):
         named = _in(carrier, scene)
-        if named and (scores[named] or carrier is not metadata.title or _own(scene)):
+        if named and (scores[named] or carrier is not metadata.title or _own(scene) or carrier.startswith(named)):
             return named
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
         return found[0].text
@@ -103,18 +106,27 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if not scores:
         return None
     name, often = scores.most_common(1)[0]
+    if not _own(scene) and len({other for other in scores if not _kin(other, name)}) >= 2:
+        return None
     rest = sum(scores.values()) - often
     leads = found[0].text == name and often >= 2
-    reports = _own(scene) or bool(scene.hits.listed("short_names", 0, len(scene.folded)))
+    inside = {place for name_ in found for place in range(name_.start, name_.end)}
+    reports = _own(scene) or any(hit.start not in inside for hit in scene.hits.listed("short_names", 0, len(scene.folded)))
     if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
         return name
     return found[0].text if _own(scene) and found[0].start < 40 else None
 
 
+def _kin(one: str, other: str) -> bool:
+    """Whether two names are one institution's: a branch and its library, a short and a full form."""
+    return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)
+
+
 def _own(scene: Scene) -> bool:
-    return any(hit.word[0] in "我本" or hit.word == "全馆" for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
+    return any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
 
 
+OWN_WORDS = frozenset(["全馆", "本馆", "我馆", "我院", "本院", "我中心", "本中心", "我站", "本站", "我局", "本局", "我所", "本所"])
 _SITE = re.compile(r"(?:欢迎光临|欢迎访问|官方网站|门户网站|官网|网站|首页|版权所有|主办单位|主办|[:：\-_|—\s!！])+")
 
 

@@ -41,9 +41,15 @@ def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left
                 groups[use.rule.id, use.combo][int(use.group)] = hit
     for (name, combo), found in groups.items():
         rule = rules[name]
-        if name not in barred and len(found) == len(rule.words[combo]) and (reach == "clause" or rule.reach == "sentence"):
+        if name not in barred and _together(found, len(rule.words[combo])) and (reach == "clause" or rule.reach == "sentence"):
             return rule.meant, min(found.values(), key=lambda hit: hit.start).word
     return None
+
+
+def _together(found: dict[int, Hit], wanted: int) -> bool:
+    """Whether every group has its word, in order and near each other."""
+    hits = [found[group] for group in sorted(found)]
+    return len(hits) == wanted and all(0 <= right.start - left.end <= 12 for left, right in zip(hits, hits[1:], strict=False))
 
 
 def _stands(scene: Scene, rule: Cue, hit: Hit, start: int, end: int, left: int, reach: str) -> bool:

@@ -24,13 +24,17 @@ _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|
 
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
     """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
-    if span.unit not in UNITS or span.value is None or (span.value < 2 and span.unit not in ("间", "座")):
+    if span.unit not in UNITS or span.value is None or span.value < 2:
+        return None
+    if scene.hits.listed("other_subjects", window.left, window.start):
         return None
     hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
     low, high = _noun(scene, window)
     if low is None or high is None:
         return None
     words = scene.folded[low:high]
+    if scene.hits.listed("others_nouns", max(low, high - 6), high) and low >= window.end:
+        return None
     if any(hit.end >= high - 2 for hit in scene.hits.listed("abstract", low, high)) or _PROSE.search(words) or len(words) < 2:
         return None
     if _VISITED.search(scene.folded[window.left : span.start]):

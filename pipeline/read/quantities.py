@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.fold import fold
 from pipeline.mentions import Binding, Period, Quantity, Step, Subject
-from pipeline.packs import Audience, Category, Indicator, Visit
+from pipeline.packs import Audience, Category, Indicator, Rule, Visit
 from pipeline.read.bind import Match, Window, best, binding, fits, last_resort, matches
 from pipeline.read.cells import CellContext, Cells, scaled, year_period
 from pipeline.read.link import LEAD, is_link, trimmed
@@ -28,7 +28,7 @@ REASONS = {
 # A number that can't be counted doesn't end the words of the next one: 35岁以下11人.
 _COUNTABLE = ("count", "money", "percent", "duration")
 _ACTION = re.compile(r"(?:参加|参与|分别|被|前往|赴|到|获|奔赴|深入|报名|走进|进行|取得|考取|通过|递交|组成|利用|为|从|外出|坚守|捐)")
-_OPEN_UNITS = ("岁", "年", "个月", "月", "周", "分钟", "秒", "米", "公里", "厘米", "毫米", "倍", "级", "度", "分")
+_OPEN_UNITS = ("岁", "年", "个月", "月", "周", "分钟", "秒", "厘米", "毫米", "倍", "级", "度", "分")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class _Chain:
     last: Quantity | None = None
     near: Quantity | None = None
     clause: Clause | None = None
+    rule: Rule | None = None
     staff_block: int = -1
     read: list[Quantity] = field(default_factory=list)
 
@@ -58,7 +59,7 @@ class Reader:
         chain = _Chain()
         found: list[Quantity] = []
         for clauses in self._scene.clauses:
-            chain.last, chain.near, chain.clause = None, None, None
+            chain.last, chain.near, chain.clause, chain.rule = None, None, None, None
             for clause in clauses:
                 for span in self._scene.between(clause.start, clause.end):
                     found.append(self._one(span, clause, chain))
@@ -129,7 +130,7 @@ class Reader:
         return self._scene.report_year or (years[-1].edtf if years else None)
 
     def _may_count(self, span: Number) -> bool:
-        if span.kind not in _COUNTABLE or span.weak or span.value is None:
+        if span.kind not in _COUNTABLE or span.weak or span.value is None or 0 < span.value < 1:
             return False
         if span.kind == "duration":
             return span.unit in ("天", "小时", "个小时")
@@ -219,15 +220,19 @@ class Reader:
             bound = binding(scene, window, match, table)
             if isinstance(match.rule, Indicator):
                 bound = self._flow(self._composite(bound, window, match), window, match.rule)
+            if isinstance(match.rule, Visit) and match.rule.follows:
+                bound = self._attendance(bound, chain)
             if table == "staff":
                 chain.staff_block = scene.sentences[clause.sentence].block
+            chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)
         inherited = self._inherit(window, clause, chain)
         if inherited is not None:
             return inherited, "the head before it"
         match = last_resort(scene, window, (Visit, Indicator))
         if match is not None:
-            return binding(scene, window, match, match.rule.KIND), match.hits[0].word
+            bound = binding(scene, window, match, match.rule.KIND)
+            return self._attendance(bound, chain) if isinstance(match.rule, Visit) and match.rule.follows else bound, match.hits[0].word
         if span.kind in ("percent",):
             return None, REASONS["percent"]
         return other_indicator(scene, window, span), "its noun" if window.unit else "no unit and no words of a measure"
@@ -257,7 +262,10 @@ class Reader:
 
     def _counts_staff(self, clause: Clause, window: Window, chain: _Chain) -> bool:
         """Whether staff is being counted here: a head count earlier in the block, or its words earlier in the sentence."""
-        if chain.staff_block == self._scene.sentences[clause.sentence].block:
+        block = self._scene.sentences[clause.sentence].block
+        if chain.staff_block == block:
+            return True
+        if chain.staff_block >= 0 and block - chain.staff_block <= 2 and self._scene.folded.startswith(("其中", "(其中"), self._scene.document.blocks[block].start):
             return True
         start = self._scene.sentences[clause.sentence].start
         return any(
@@ -276,6 +284,13 @@ class Reader:
             return replace(bound, rule="events", target="events", start=window.left + trimmed(scene.folded[window.left : window.start])[0])
         return bound
 
+    def _attendance(self, bound: Binding, chain: _Chain) -> Binding:
+        """举办展览3期，观众2万人次: who came to what was held just before."""
+        held = chain.rule
+        if isinstance(held, Indicator) and held.attendance and chain.last is not None and chain.last.binding is not None:
+            return replace(bound, target=held.attendance)
+        return bound
+
     def _flow(self, bound: Binding, window: Window, rule: Indicator) -> Binding:
         """新建分馆3个 is no stock of branches."""
         if rule.stock and self._scene.hits.listed("flows", window.left, window.start):
@@ -287,12 +302,18 @@ class Reader:
         scene, last = self._scene, chain.last
         residue = self._residue(window)
         bare = not residue or self._is_audience(window, residue)
-        if last is not None and last.binding is not None and bare and self._same_unit(last.binding, window):
+        alike = last is not None and last.binding is not None and (self._same_unit(last.binding, window) or (not residue and self._coordinated(window, last, chain)))
+        if last is not None and last.binding is not None and bare and alike:
             unit = window.unit_text or last.binding.unit
             return replace(last.binding, start=window.left + self._lead(window), end=window.end, unit=unit)
         if bare and not residue:
             return self._head_before(window, clause)
         return None
+
+    def _coordinated(self, window: Window, last: Quantity, chain: _Chain) -> bool:
+        """馆藏16万卷又21万件: joined to the number before it, in a unit that its rule takes too."""
+        between = self._scene.folded[last.number.end : window.start].strip()
+        return between in ("、", "又", "和", "及", ",", "与") and chain.rule is not None and window.unit is not None and fits(chain.rule, window.unit, False)
 
     def _same_unit(self, last: Binding, window: Window) -> bool:
         return window.unit is None or window.unit_text == last.unit or {window.unit, last.unit} <= {"人", "名", "位"}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.mentions import Subject
-from pipeline.read.institution import Name
+from pipeline.read.institution import OWN_WORDS, Name
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
@@ -24,7 +24,7 @@ class Subjects:
         self.institution = institution
         self._names = found
         self._starts = [name.start for name in found]
-        own_words = any(hit.word[0] in "我本" for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
+        own_words = any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
         self.own = institution is not None or own_words
 
     def of(self, clause: Clause, position: int, sectors: bool = True) -> Subject:
