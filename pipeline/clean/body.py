@@ -27,20 +27,34 @@ def first_paragraph(pieces: list[Piece], weights: list[float], start: int, end: 
 
 
 def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: Callable[[int], bool]) -> int:
-    """The body's first piece: after the path, headline, metadata lines and buttons that begin the container."""
-    first, words, waiting = start, plain(title.text or ""), False
+    """The body's first piece: after the path, headline, metadata lines and buttons that begin the container.
+
+    Once a metadata line has passed, a repeated headline and a bare date are the document's own.
+    """
+    first, words, waiting, told = start, plain(title.text or ""), False, False
     for at in range(start, min(end, start + _HEAD)):
-        text = pieces[at].text
-        if pieces[at].place is not None:
+        piece, text = pieces[at], pieces[at].text
+        if piece.place is not None:
             break
-        if _is_head(pieces, at, words, told_by) or (waiting and len(text) <= 80 and "。" not in text):
+        metadata = told_by(at) and not _is_event(pieces, at) and not (told and not labels(piece.line))
+        if metadata or (not told and _is_headline(text, words)) or _is_above(piece) or (waiting and len(text) <= 80 and "。" not in text):
             first = at + 1
-            waiting = told_by(at) and (text[-1] in ":：" or is_bare_label(text))
+            told = told or metadata
+            waiting = metadata and (text[-1] in ":：" or is_bare_label(text))
         elif len(text) > 60 or "。" in text or (len(text) > 24 and "，" in text):
             break
         else:
             waiting = False
     return first + _is_summary(pieces[first : min(first + 4, end)])
+
+
+def _is_headline(text: str, words: str) -> bool:
+    return bool(words) and plain(text).removeprefix("原标题") == words
+
+
+def _is_above(piece: Piece) -> bool:
+    text = piece.text
+    return is_crumb(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
 
 
 def _is_summary(pieces: list[Piece]) -> bool:
@@ -49,22 +63,13 @@ def _is_summary(pieces: list[Piece]) -> bool:
     return len(beginning) >= 20 and any(piece.text.startswith(beginning) for piece in pieces[1:])
 
 
-def _is_head(pieces: list[Piece], at: int, words: str, told_by: Callable[[int], bool]) -> bool:
-    piece, text = pieces[at], pieces[at].text
-    if told_by(at):
-        return not (_EVENT_TIME.match(text) and len(labels(piece.line)) < 2 and _event_follows(pieces, at))
-    if words and plain(text) == words:
-        return True
-    return is_crumb(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and not _is_editor(text)) or _is_link(piece)
+def _is_event(pieces: list[Piece], at: int) -> bool:
+    """时间： is no metadata where 地点： stands below it."""
+    return _EVENT_TIME.match(pieces[at].text) is not None and len(labels(pieces[at].line)) < 2 and _event_follows(pieces, at)
 
 
 def _event_follows(pieces: list[Piece], at: int) -> bool:
-    """时间： is no metadata where 地点： stands below it."""
     return at + 1 < len(pieces) and _EVENT.match(fold(pieces[at + 1].text).replace(" ", "")) is not None
-
-
-def _is_editor(text: str) -> bool:
-    return "编辑推荐" in text
 
 
 def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -> int:
@@ -85,6 +90,30 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -
     while end > start + 1 and _is_below(pieces[end - 1]):
         end -= 1
     return end
+
+
+def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> tuple[int, int]:
+    """The body without short lines at its ends that stand elsewhere on the page than its first and last paragraph. Dates stay below."""
+    paragraphs = [at for at in range(start, end) if weights[at] > 8 and _SENTENCE.search(pieces[at].text)]
+    if not paragraphs:
+        return start, end
+    first, last = paragraphs[0], paragraphs[-1]
+    at = first
+    while at > start and _is_kin(pieces[at - 1], pieces[first], tree):
+        at -= 1
+    stop = last + 1
+    while stop < end and (_is_kin(pieces[stop], pieces[last], tree) or is_date_line(fold(pieces[stop].text))):
+        stop += 1
+    return at, stop
+
+
+def _is_kin(piece: Piece, paragraph: Piece, tree: Tree) -> bool:
+    """Whether a piece stands in the paragraph's parent or grandparent, or is long enough to be text anywhere."""
+    if piece.place is not None or len(piece.text) > 40:
+        return True
+    home = tree.parents[paragraph.node]
+    home = max(tree.parents[home], 0) if home >= 0 else 0
+    return home <= piece.node < tree.ends[home]
 
 
 def _is_below(piece: Piece) -> bool:

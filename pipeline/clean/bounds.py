@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.clean.body import first_paragraph, grow, trim_head, trim_tail
+from pipeline.clean.body import first_paragraph, grow, keep_kin, trim_head, trim_tail
 from pipeline.clean.container import container, heaviness
 from pipeline.clean.furniture import is_crumb
 from pipeline.clean.labels import is_metadata_line
@@ -49,7 +49,8 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     floor = next((at + 1 for at in range(start - 1, max(title.end, 0) - 1, -1) if told_by(at)), max(title.end, 0))
     start, end = grow(pieces, tree, node, max(start, title.end), end, weights, floor)
     start = trim_head(pieces, start, end, title, told_by)
-    return Bounds(title, start, trim_tail(pieces, start, end, weights))
+    start, end = keep_kin(pieces, tree, start, trim_tail(pieces, start, end, weights), weights)
+    return Bounds(title, start, end)
 
 
 def _anchored(

@@ -25,8 +25,11 @@ _META_ORIGIN = ("contentsource", "source", "mediaid", "article:source", "og:arti
 _META_SITE = ("sitename", "og:site_name", "application-name")
 _TIME = re.compile(r"^日?\s{0,4}\d{1,2}[:：∶时]\d{1,2}(?:[:：∶分]\d{1,2}秒?)?")
 _MEDIUM = re.compile(
-    r"[\s|｜日]{0,6}([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|资讯))(?=$|\s)"
+    r"(?:^|[\s|｜日])([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|融媒|资讯))(?=$|[\s|｜])"
 )
+# Blogs tell the date under the body.
+_POSTED = re.compile(r"(?:posted|编辑于|发布于|发表于|更新于|发布时间|@)[\s:@]{0,4}(?:on\s)?(?:19|20)\d{2}[-/.年]\d", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s{0,2}[(:]\s{0,2}(\d{1,9})")
 _DIGITS = re.compile(r"\d{1,9}")
 _NOBODY = frozenset(("无", "暂无", "佚名", "-", "--", "null", "undefined", "未知", "不详"))
 
@@ -60,14 +63,17 @@ def gather_below(lines: list[Piece]) -> dict[str, str]:
     told: dict[str, str] = {}
     for i, piece in enumerate(lines):
         found = labels(piece.line)
-        if piece.hidden or not found or found[0].start > 2 or not is_labelled(piece.line, found):
-            continue
-        for label in found:
+        labelled = bool(found) and found[0].start <= 2 and is_labelled(piece.line, found)
+        for label in found if labelled else ():
             value = label.value
             if not value and label is found[-1] and i + 1 < len(lines) and _may_be_value(lines[i + 1]) and len(lines[i + 1].text) <= 16:
                 value = lines[i + 1].line
-            if label.colon or label.field == "reads":
+            if label.colon:
                 tell(told, label.field, value)
+        if "reads" not in told and (m := _COUNTED.search(fold(piece.line))):
+            told["reads"] = m[1]
+        if "published" not in told and _POSTED.search(fold(piece.line)) and len(piece.line) <= 80:
+            tell(told, "published", piece.line)
     return told
 
 
@@ -104,8 +110,10 @@ def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) 
         ]
         if day := next((day for text in (before, *values) if (day := published(text))), None):
             told["published"] = day
-    if "origin" not in told and (at := span(before)) and (m := _MEDIUM.match(_TIME.sub("", line[at[1] : len(before)]))):
-        told["origin"] = m[1]
+    if "origin" not in told and (at := span(before)):
+        around = (_TIME.sub("", line[at[1] : len(before)]), line[: at[0]])
+        if m := next(filter(None, map(_MEDIUM.search, around)), None):
+            told["origin"] = m[1]
 
 
 def _name(value: str) -> str:

@@ -68,7 +68,7 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: 
         for end in _ends(pieces, at):
             text = _joined(pieces[at:end])
             value = _score(text, says, piece, tree)
-            value += _place(pieces, end, told_by) if value > -2 else 0.0
+            value += _place(pieces, end, stop, told_by) if value > -2 else 0.0
             if value >= score and (value > score or end - at > best.end - best.start) and not told_by(at):
                 best, score = Title(text, at, end), value
     if told:
@@ -112,6 +112,7 @@ def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
         value = 6.0 if words == says.told else (3.5 if _agree(words, says.told) else min(value, 1.0))
     value += _HEADING.get(piece.level, 0.0) if piece.kind == "heading" else 0.0
     value += 0.8 if _named_title(piece, tree) else 0.0
+    value += 0.9 if _is_centred(piece, tree) else 0.0
     if piece.links > len(text) // 2:
         value -= 1.2
     if text[-1] in "。；，、：:;,":
@@ -150,14 +151,24 @@ def _named_title(piece: Piece, tree: Tree) -> bool:
     return False
 
 
-def _place(pieces: list[Piece], end: int, told_by: Callable[[int], bool]) -> float:
+def _is_centred(piece: Piece, tree: Tree) -> bool:
+    """Whether the piece's element centres it: headlines of pages without style sheets."""
+    if piece.node < 0:
+        return False
+    element = tree.elements[piece.node]
+    centred = (element.get("align") or "").lower() == "center" or "text-align:center" in (element.get("style") or "").replace(" ", "").lower()
+    return centred or tree.tags[piece.node] == "center"
+
+
+def _place(pieces: list[Piece], end: int, stop: int, told_by: Callable[[int], bool]) -> float:
     """What stands below speaks for a headline: a metadata line at once, or after a line or two."""
     for at in range(end, min(end + 3, len(pieces))):
         if told_by(at):
             return 2.4 if at == end else 1.4
         if len(pieces[at].text) > 80:
             break
-    return 0.0
+    salutation = end + 1 == stop and pieces[end].text[-1] in ":：" and len(pieces[end].text) <= 24
+    return 1.3 if end == stop or salutation else 0.0
 
 
 def clean_meta(title: str) -> str:
