@@ -18,7 +18,7 @@ _LOOK = 1 << 16
 
 def read_file(root: str, path: str, limits: Limits, tally: Tally) -> Iterator[Found]:
     """The pages in one file."""
-    full, source = os.path.join(root, path), readable(path, root)
+    full, source = os.path.normpath(os.path.join(root, path)), readable(path, root)
     try:
         reason = _unreadable(full)
         if reason is None:

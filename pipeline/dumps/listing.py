@@ -11,7 +11,7 @@ from pipeline.dumps.limits import Tally
 from pipeline.dumps.shard import Shard, alone, slices
 
 # Only to cut shards; what a file is, its bytes say.
-_ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".zst", ".bz2", ".xz", ".warc", ".wacz")
+_ARCHIVES = (".zip", ".wacz", ".tgz", *(kind + pack for kind in (".tar", ".warc") for pack in ("", ".gz", ".zst", ".bz2", ".xz")))
 _LARGE = 4 << 20
 
 
@@ -29,7 +29,8 @@ def shards(roots: Path | str | Iterable[Path | str], tally: Tally | None = None)
     if not given:
         return []
     base = os.path.commonpath([path if os.path.isdir(path) else os.path.dirname(path) for path in given])
-    found = {os.path.relpath(path, base): size for start in given for path, size in _files(start, tally)}
+    inside = base.rstrip("/") + "/"
+    found = {path.removeprefix(inside) if path != base else ".": size for start in given for path, size in _files(start, tally)}
     large = {path for path, size in found.items() if size >= _LARGE or path.lower().endswith(_ARCHIVES)}
     cut = [*slices(base, (path for path in found if path not in large)), *(alone(base, path) for path in large)]
     return sorted(cut, key=lambda shard: shard.name)

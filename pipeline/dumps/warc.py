@@ -172,6 +172,8 @@ class _Reader:
             return self._failure(refused.reason)
         if len(content) > self._limits.page_bytes:
             return self._failure(self._limits.too_large())
+        if "warc-truncated" in record.headers:
+            self._item.tally["page cut short when it was captured"] += 1
         date = _DATE.fullmatch(record.headers.get("warc-date", ""))
         return RawPage(
             self._item.source, content, self._seen.once(record.identifier or "record without an id"),

@@ -53,7 +53,7 @@ def test_one_more_file_changes_one_shard(tmp_path: Path) -> None:
 def test_a_full_slice_splits_and_the_others_stay(tmp_path: Path) -> None:
     seen = set[tuple[int, int]]()
     before = set[object]()
-    for number in range(520):
+    for number in range(264):
         (tmp_path / f"{number * 7919}.txt").write_bytes(b"x")
         if number > 250:
             after = set[object](shards(tmp_path))
@@ -254,6 +254,7 @@ def test_no_permission(as_somebody: Path) -> None:
         ("a.html", "the file can't be read: Permission denied"),
         ("locked", "the folder can't be listed; check its permissions"),
     }
+    assert made.found(as_somebody / "locked") == [Failure(".", None, "open", "the folder can't be listed; check its permissions")]
 
 
 def test_fingerprint_knows_the_bytes(tmp_path: Path) -> None:

@@ -69,6 +69,13 @@ def test_resources_and_plain_text_are_pages(tmp_path: Path) -> None:
     ]
 
 
+def test_page_cut_short_by_the_crawler_is_a_page_and_counted(tmp_path: Path) -> None:
+    tally = Tally()
+    data = made.record(0, PAGE[:60]).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    assert made.good(made.of(data, tmp_path, tally=tally))[0].data == PAGE[:60]
+    assert tally == {"page cut short when it was captured": 1}
+
+
 def chunked(data: bytes, size: int = 50) -> bytes:
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
     return b"".join(b"%x;x=y\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
