@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.dumps.companions import companion_of, frames, hidden, pages_named
@@ -43,32 +44,46 @@ class Seen:
 def read_members(item: Item, members: Iterable[Member | Failure], read: Read) -> Iterator[Found]:
     """The pages of an archive's members, in order; then the frames of saved framesets and what turned out to be no companion."""
     seen, held = Seen(), _Held(item)
+    broken = None
+    try:
+        yield from _read_each(item, members, read, seen, held)
+    except Broken as error:
+        broken = error
+    yield from held.left(seen, read)
+    if broken:
+        yield item.failure(str(broken))
+
+
+def _read_each(item: Item, members: Iterable[Member | Failure], read: Read, seen: Seen, held: _Held) -> Iterator[Found]:
     for number, member in enumerate(members):
         if number >= item.limits.members:
             yield item.failure(f"more than {item.limits.members:,} files in one archive; the rest was not read")
             return
         if isinstance(member, Failure):
             yield member
-            continue
-        if any(hidden(part) for part in member.name.split("/")):
+        elif any(hidden(part) for part in member.name.split("/")):
             item.tally["hidden file"] += 1
-            continue
-        unique = seen.once(member.name)
-        record = None if unique == member.name else unique.rpartition("#")[2]
-        if member.refused:
-            yield item.member(member.name, of_bytes(b""), 0, record).failure(member.refused)
-            continue
-        inside = item.member(member.name, member.stream(), member.size, record)
-        try:
-            if held.takes(member.name, inside):
-                continue
-            for found in read(inside):
-                yield found
-                if isinstance(found, RawPage):
-                    held.note(member.name, found.data)
-        except Broken as broken:
-            yield inside.failure(str(broken))
-    yield from held.left(seen, read)
+        else:
+            yield from _read_one(item, member, read, seen, held)
+
+
+def _read_one(item: Item, member: Member, read: Read, seen: Seen, held: _Held) -> Iterator[Found]:
+    unique = seen.once(member.name)
+    record = None if unique == member.name else unique.rpartition("#")[2]
+    inside = item.member(member.name, of_bytes(b""), member.size, record)
+    if member.refused:
+        yield inside.failure(member.refused)
+        return
+    try:
+        inside = replace(inside, stream=member.stream())
+        if held.takes(member.name, inside):
+            return
+        for found in read(inside):
+            yield found
+            if isinstance(found, RawPage):
+                held.note(member.name, found.data)
+    except Broken as broken:
+        yield inside.failure(str(broken))
 
 
 class _Held:
@@ -85,7 +100,7 @@ class _Held:
         if companion_of(name) is None or refusal(inside.stream.peek(HEAD), name):
             return False
         data = inside.stream.peek(self._room + 1)
-        if len(data) > self._room or name in self._pages:
+        if len(data) > self._room or name in self._pages or inside.stream.broken:
             return False
         self._room -= len(data)
         self._pages[name] = inside, data

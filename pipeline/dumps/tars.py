@@ -30,10 +30,7 @@ def recognises(start: bytes) -> bool:
 
 def read(item: Item, inner: Read) -> Iterator[Found]:
     """The members' pages. After a damaged header the next sound one is looked for; a tar without its end mark says so."""
-    try:
-        yield from read_members(item, _members(item), inner)
-    except Broken as broken:
-        yield item.failure(str(broken))
+    yield from read_members(item, _members(item), inner)
 
 
 def _members(item: Item) -> Iterator[Member | Failure]:

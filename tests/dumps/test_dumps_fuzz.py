@@ -24,9 +24,21 @@ from pipeline.model import Failure, RawPage
 TRIES = int(os.environ.get("DUMPS_FUZZ", "0"))
 LIMITS = Limits(page_bytes=1 << 20, held_bytes=1 << 20, free=1 << 18)
 
+FRAMES = {
+    "a.htm": b'<html><frameset rows="*"><frame src="a_files/main.htm"></frameset></html>',
+    "a_files/main.htm": made.PAGES["index.html"],
+    "a_files/ad.htm": made.html("广告", "广告"),
+    "news_files/n.html": made.PAGES["news/2016/t1.htm"],
+}
+FRAMED: dict[str, Callable[[], bytes]] = {
+    "tar with frames": lambda: made.as_tar(FRAMES),
+    "tar.gz with frames": lambda: gzip.compress(made.as_tar(FRAMES), mtime=0),
+    "zip with frames": lambda: made.as_zip(FRAMES),
+}
 SHAPES: dict[str, Callable[[], bytes]] = {
     **made.ARCHIVES,
     **made.CAPTURES,
+    **FRAMED,
     "mhtml": lambda: made.as_mhtml(made.PAGES["index.html"]),
     "mhtml base64": lambda: made.as_mhtml(made.PAGES["index.html"], "base64", frames=(made.PAGES["index.html"],)),
     "page.gz": lambda: gzip.compress(made.PAGES["index.html"], mtime=0),
@@ -94,7 +106,7 @@ def test_hurt_anywhere(shape: str, how: list[Hurt]) -> None:
     assert not lost or made.bad(results) or tally != counted or unseen
 
 
-@pytest.mark.parametrize("shape", [*made.ARCHIVES, *made.CAPTURES])
+@pytest.mark.parametrize("shape", [*made.ARCHIVES, *made.CAPTURES, *FRAMED])
 @settings(max_examples=TRIES or 20, derandomize=not TRIES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(where=st.integers(0, 1 << 20))
 def test_cut_short_gives_true_pages_and_says_so(shape: str, where: int) -> None:

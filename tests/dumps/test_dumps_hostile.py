@@ -219,3 +219,10 @@ def test_zip_directory_that_swallows_an_entry(tmp_path: Path) -> None:
     results = made.of(bytes(data), tmp_path)
     assert len(made.good(results)) == len(MANY) - 1
     assert made.bad(results)[0].reason == "the zip's directory is damaged: it should list 20 files and lists 19"
+
+
+def test_page_in_a_companion_folder_that_is_cut_short(tmp_path: Path) -> None:
+    data = made.as_tar({"news_files/a.html": MANY["t1.html"], "news_files/b.html": MANY["t2.html"]})
+    results = made.of(data[: data.rindex(b"</html>")], tmp_path)
+    assert [page.data for page in made.good(results)] == [MANY["t1.html"]]
+    assert made.bad(results)[0].source == "dump!news_files/b.html"
