@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli import fail
 
+BASELINE = "baseline.json"
+
 if TYPE_CHECKING:
     from pipeline.score import GoldPage, PageScore
 
@@ -18,8 +20,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pack", action="append", default=[], metavar="NAME", help="use this pack, by name or path; may be repeated")
     parser.add_argument("--misses", action="store_true", help="list every miss, every surplus row and every trap fallen for")
     parser.add_argument("--locked", action="store_true", help="print totals only, so that no rule can be tuned on this gold")
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help="show rows gained and lost against the rows stored in FILE")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="store the rows in FILE for the next comparison")
+    parser.add_argument(
+        "--baseline", type=Path, metavar="FILE", help=f"show rows gained and lost against FILE (now: GOLD_DIR/{BASELINE}, if there)"
+    )
+    parser.add_argument("--save", action="store_true", help="store the rows in the baseline file for the next comparison")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,16 +32,17 @@ def run(args: argparse.Namespace) -> int:
 
     # A folder named locked is locked, whatever the caller forgot to say.
     locked = args.locked or "locked" in {path.name for path in (args.gold, *args.gold.glob("*/"))}
+    baseline = args.baseline or args.gold / BASELINE
     try:
         golds = read_gold(args.gold, args.pages)
-        before = read_baseline(args.baseline) if args.baseline and not locked else None
+        before = read_baseline(baseline) if not locked and (args.baseline or baseline.is_file()) and not args.save else None
         pages = _score(golds, tuple(args.pack))
     except (GoldError, PackError) as error:
         return fail(error)
     changed = changes(pages, before) if before is not None else []
     print(show(tally(pages), pages if args.misses else (), changed, locked=locked))
     if args.save and not locked:
-        write_baseline(args.save, pages)
+        write_baseline(baseline, pages)
     return 0
 
 
