@@ -21,7 +21,7 @@ _EVENT_TIME = re.compile(r"^[\s(（【\[]{0,3}(?:时\s{0,4}间|日\s{0,4}期)\s{
 def first_paragraph(pieces: list[Piece], weights: list[float], start: int, end: int) -> int:
     """The first piece in [start:end) that reads like running text; `end` where none does."""
     for at in range(start, end):
-        if weights[at] > 8 and len(pieces[at].text) > 30 and _SENTENCE.search(pieces[at].text):
+        if weights[at] > 8 and len(pieces[at].text) > 20 and _SENTENCE.search(pieces[at].text):
             return at
     return end
 
@@ -59,8 +59,10 @@ def _is_above(piece: Piece) -> bool:
 
 def _is_summary(pieces: list[Piece]) -> bool:
     """Whether the first of these is a summary: the beginning of one that follows, cut short or not."""
-    beginning = pieces[0].text.rstrip(".…。 ") if pieces else ""
-    return len(beginning) >= 20 and any(piece.text.startswith(beginning) for piece in pieces[1:])
+    text = pieces[0].text if pieces else ""
+    beginning = text.rstrip(".…。 ")
+    cut_short = text.endswith(("...", "…")) and len(beginning) >= 4
+    return (cut_short or len(beginning) >= 20) and any(piece.text.startswith(beginning) for piece in pieces[1:])
 
 
 def _is_event(pieces: list[Piece], at: int) -> bool:
@@ -72,10 +74,11 @@ def _event_follows(pieces: list[Piece], at: int) -> bool:
     return at + 1 < len(pieces) and _EVENT.match(fold(pieces[at + 1].text).replace(" ", "")) is not None
 
 
-def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -> int:
+def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float], anchored: bool) -> int:
     """One past the body's last piece: before the first tail line with enough text above it, then back over what is no text.
 
-    Buttons, neighbours and responsibility lines need a seventh of the weight above them; what may stand inside a body (附件, 声明) needs half.
+    Buttons, neighbours and responsibility lines need a seventh of the weight above them, or any where the start is `anchored` by a
+    metadata line; what may stand inside a body (附件, 声明) needs half.
     """
     total = sum(weights[start:end])
     above = 0.0
@@ -83,7 +86,7 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float]) -
         piece = pieces[at]
         if at > start and piece.place is None:
             strong = is_end(piece.text) or _is_told_below(piece)
-            if (strong and above >= total / 7) or (above >= total / 2 and is_tail(piece.text)):
+            if (strong and (above >= total / 7 or (anchored and above > 0))) or (above >= total / 2 and is_tail(piece.text)):
                 end = at
                 break
         above += weights[at]

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.clean.body import first_paragraph, grow, keep_kin, trim_head, trim_tail
 from pipeline.clean.container import container, heaviness
-from pipeline.clean.furniture import is_crumb
+from pipeline.clean.furniture import is_crumb, is_end, is_legal, is_tail, is_welcome
 from pipeline.clean.labels import is_metadata_line
 from pipeline.clean.metadata import gather
 from pipeline.clean.pieces import Parsed, Piece
@@ -20,6 +20,9 @@ from pipeline.clean.weight import weigh
 _TITLE_LABEL = re.compile(
     "[【\\[]?(?:[信公文][息文件][名标][称题]|[信公文][息文件]標題|[标標]\\s{0,6}[题題]|名\\s{0,6}[称稱])[】\\]]?\\s{0,3}(?:[:：]|$)"
 )
+
+
+_HEADLINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,48 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     start, end = held[0], held[-1] + 1
     stop = first_paragraph(pieces, weights, start, end)
     title = find_title(pieces, tree, parsed.head, stop, told_by, _told_title(pieces[:stop]))
+    if title.end < 0 or not any(told_by(at) for at in range(title.end, min(stop, title.end + 6))):
+        listing = _listing(parsed, weights)
+        if listing is not None:
+            return Bounds(title, *listing)
     start, end = _anchored(pieces, weights, start, end, title, told_by)
     floor = next((at + 1 for at in range(start - 1, max(title.end, 0) - 1, -1) if told_by(at)), max(title.end, 0))
     start, end = grow(pieces, tree, node, max(start, title.end), end, weights, floor)
     start = trim_head(pieces, start, end, title, told_by)
-    start, end = keep_kin(pieces, tree, start, trim_tail(pieces, start, end, weights), weights)
-    return Bounds(title, start, end)
+    anchored = title.start >= 0 and any(told_by(at) for at in range(title.end, min(start, title.end + 6)))
+    end = trim_tail(pieces, start, end, weights, anchored)
+    return Bounds(title, *keep_kin(pieces, tree, start, end, weights))
 
 
 def _anchored(
     pieces: list[Piece], weights: list[float], start: int, end: int, title: Title, told_by: Callable[[int], bool]
 ) -> tuple[int, int]:
-    """The container's pieces, unless much of the text stands between the headline's metadata and the container: a short body beside heavy furniture."""
+    """The container's pieces, unless the text stands between the headline's metadata and the container: a short body beside heavy furniture."""
     if title.start < 0:
         return start, end
     first = trim_head(pieces, title.end, len(pieces), title, told_by)
     if end <= first:
         return first, len(pieces)
     between = sum(weights[first:start])
-    return (first, end) if between > 15 and between > 0.5 * sum(weights[start:end]) else (start, end)
+    beyond = any(is_end(piece.text) for piece in pieces[first:start])
+    if between > 5 and (beyond or between > 0.5 * sum(weights[start:end])):
+        return first, len(pieces) if beyond else end
+    return start, end
+
+
+def _listing(parsed: Parsed, weights: list[float]) -> tuple[int, int] | None:
+    """Where the list stands on a page that is one: hardly any running text, many links as long as headlines."""
+    pieces, tree = parsed.pieces, parsed.tree
+    links = [float(piece.links) if piece.links >= _HEADLINE else 0.0 for piece in pieces]
+    if sum(links) < 60 or sum(weights) > 0.5 * sum(links):
+        return None
+    node = container(tree, heaviness(tree, [piece.node for piece in pieces], links))
+    held = [at for at, piece in enumerate(pieces) if node <= piece.node < tree.ends[node] and not _is_furniture(piece)]
+    return (held[0], held[-1] + 1) if held else None
+
+
+def _is_furniture(piece: Piece) -> bool:
+    return is_tail(piece.text) or is_crumb(piece.text) or is_legal(piece.text) or is_welcome(piece.text)
 
 
 def _told_title(above: list[Piece]) -> str:
@@ -77,7 +103,7 @@ def _told_title(above: list[Piece]) -> str:
 def _plain_bounds(pieces: list[Piece], weights: list[float], told_by: Callable[[int], bool]) -> Bounds:
     title = _title_above(pieces, told_by)
     start = trim_head(pieces, max(0, title.end), len(pieces), title, told_by)
-    return Bounds(title, start, trim_tail(pieces, start, len(pieces), weights))
+    return Bounds(title, start, trim_tail(pieces, start, len(pieces), weights, title.start >= 0))
 
 
 def _title_above(pieces: list[Piece], told_by: Callable[[int], bool]) -> Title:

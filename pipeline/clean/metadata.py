@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean.furniture import is_buttons, is_crumb
+from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
 from pipeline.clean.labels import Label, is_bare_label, is_date_line, is_labelled, labels
 from pipeline.clean.pieces import Head, Piece
 from pipeline.clean.published import published, published_short, span
@@ -27,6 +27,7 @@ _TIME = re.compile(r"^日?\s{0,4}\d{1,2}[:：∶时]\d{1,2}(?:[:：∶分]\d{1,2
 _MEDIUM = re.compile(
     r"(?:^|[\s|｜日])([\u4e00-\u9fff]{1,14}(?:报|网|社|台|刊|馆|局|委|办|部|厅|中心|发布|在线|客户端|新闻|传媒|融媒|资讯))(?=$|[\s|｜])"
 )
+_WEEKDAY = re.compile("星期[一二三四五六日天]")
 # Blogs tell the date under the body.
 _POSTED = re.compile(r"(?:posted|编辑于|发布于|发表于|更新于|发布时间|@)[\s:@]{0,4}(?:on\s)?(?:19|20)\d{2}[-/.年]\d", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s{0,2}[(:]\s{0,2}(\d{1,9})")
@@ -34,8 +35,11 @@ _DIGITS = re.compile(r"\d{1,9}")
 _NOBODY = frozenset(("无", "暂无", "佚名", "-", "--", "null", "undefined", "未知", "不详"))
 
 
-def gather(lines: list[Piece]) -> dict[str, str]:
-    """The first value of each field that these pieces tell, `published` as EDTF; a label at a piece's end takes the next piece."""
+def gather(lines: list[Piece], bare: bool = True) -> dict[str, str]:
+    """The first value of each field that these pieces tell, `published` as EDTF; a label at a piece's end takes the next piece.
+
+    `bare`: whether a date without a label counts.
+    """
     told: dict[str, str] = {}
     for i, piece in enumerate(lines):
         if piece.hidden:
@@ -53,7 +57,7 @@ def gather(lines: list[Piece]) -> dict[str, str]:
             ):
                 value = lines[i + 1].line
             tell(told, label.field, value)
-        if found or is_date_line(fold(line)):
+        if bare and not is_welcome(line) and not (not found and _WEEKDAY.search(line)) and (found or is_date_line(fold(line))):
             _tell_unlabelled(told, line, found)
     return told
 

@@ -10,6 +10,7 @@ from pipeline.clean.assemble import assemble
 from pipeline.clean.bounds import Bounds, find_bounds
 from pipeline.clean.decode import decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
+from pipeline.clean.kinds import kind_of
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
@@ -52,7 +53,7 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None) -> Document:
 def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:
     text, blocks = assemble(join_wrapped(draft.body))
     about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
-    return Document(page.page_id, text, blocks, about, decoded, cuts=tuple(cut for cut in draft.cuts if cut.text))
+    return Document(page.page_id, text, blocks, about, decoded, kind_of(draft.body, about), cuts=tuple(cut for cut in draft.cuts if cut.text))
 
 
 def _from_profile(selected: Selected) -> Draft:
@@ -85,13 +86,10 @@ def _shown(pieces: list[Piece]) -> list[Piece]:
 
 
 def _told(pieces: list[Piece], bounds: Bounds) -> dict[str, str]:
-    """Labelled values: between headline and body first, then under the body, then above the headline."""
-    above = max(bounds.title.start, 0)
-    return (
-        gather(pieces[max(0, above - 30) : above])
-        | gather_below(pieces[bounds.end : bounds.end + 8])
-        | gather(pieces[above : bounds.start])
-    )
+    """Labelled values: between headline and body first, then under the body, then above the headline (a bare date only close to it)."""
+    top = max(bounds.title.start, 0)
+    above = gather(pieces[max(0, top - 30) : max(0, top - 3)], bare=False) | gather(pieces[max(0, top - 3) : top])
+    return above | gather_below(pieces[bounds.end : bounds.end + 8]) | gather(pieces[top : bounds.start])
 
 
 def _path(above: list[Piece]) -> tuple[str, ...]:

@@ -184,7 +184,7 @@ def from_window(title: str) -> str:
     likely = [part for part in parts[:-1] if not (_SITE.search(part) and len(part) <= 14)] or [
         part for part in parts if not _SITE.search(part)
     ]
-    return likely[0] if likely else max(parts, key=len)
+    return (likely or parts)[0]
 
 
 def site_of(title: str, headline: str | None) -> str | None:
