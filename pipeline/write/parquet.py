@@ -17,6 +17,7 @@ class TableStream:
     """One table's Parquet file. Same rows, same bytes: row groups are cut by count alone, nothing of the clock goes in."""
 
     def __init__(self, table: str, stream: BinaryIO, schema: pa.Schema | None = None) -> None:
+        self.table = table
         self._rows = PAGE_ROWS if table == "pages" else ROWS
         self._schema = schema or arrow_schema(table)
         self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd", use_dictionary=True)

@@ -170,13 +170,11 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
-@pytest.mark.parametrize("size", [1_000, 20_000])
-def test_no_room_on_the_disk_is_told_and_no_table_changes(raw: Path, out: Path, size: int) -> None:
+def test_no_room_on_the_disk_is_told_and_no_table_changes(raw: Path, out: Path) -> None:
     pipeline("extract", raw, "--out", out)
     before = tables(out)
-    for number in range(10, 400):
-        (raw / f"{number}.html").write_text(page(number), "utf-8")
-    command = [sys.executable, "-c", SMALL_DISK, str(size), "extract", str(raw), "--out", str(out)]
+    (raw / "4.html").write_text(page(4), "utf-8")
+    command = [sys.executable, "-c", SMALL_DISK, "1000", "extract", str(raw), "--out", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     assert done.stderr.startswith(f"pipeline: cannot write to {out}: a file grew past the size allowed.")
@@ -206,7 +204,7 @@ def started(raw: Path, out: Path, shards: int) -> subprocess.Popen[str]:
 @pytest.fixture
 def many(raw: Path) -> Path:
     """Enough pages for several shards."""
-    for number in range(10, 700):
+    for number in range(10, 560):
         (raw / f"{number}.html").write_text(page(number), "utf-8")
     return raw
 
@@ -222,7 +220,7 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(many: Path, out: Path
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
     pipeline("extract", many, "--out", tmp_path / "whole")
     assert tables(out) == tables(tmp_path / "whole")
-    assert len(json.loads((out / "run.json").read_text("utf-8"))["inputs"]) == 694
+    assert len(json.loads((out / "run.json").read_text("utf-8"))["inputs"]) == 554
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 
 from pipeline.dumps import Shard
 from pipeline.model import RawPage
-from pipeline.run import Request, RunError, Summary, extract, work
+from pipeline.run import Request, RunError, Summary, extract, merge, work
 from pipeline.run import shard as run_shard
 
 from .conftest import table_bytes
@@ -186,6 +187,29 @@ def test_an_empty_folder_leaves_old_tables_alone(raw: Path, out: Path) -> None:
     with pytest.raises(RunError, match="nothing to read"):
         run(raw, out)
     assert table_bytes(out) == before
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "the disk is full"), (errno.EDQUOT, "your quota"), (errno.EIO, "Input/output error")]
+)
+def test_a_disk_that_fails_while_tables_are_written_leaves_the_old_ones(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    class FullDisk(merge.TableStream):
+        def close(self) -> None:
+            super().close()
+            if self.table == "visits":
+                raise OSError(number, "no")
+
+    run(raw, out)
+    before = table_bytes(out)
+    (raw / "d.txt").write_text("新页\n5人次", "utf-8")
+    with monkeypatch.context() as patch, pytest.raises(RunError, match=f"cannot write to {out}: {said}"):
+        patch.setattr(merge, "TableStream", FullDisk)
+        run(raw, out)
+    assert table_bytes(out) == before
+    assert not list(out.glob(".*.tmp"))
+    assert run(raw, out).shards_kept == 1
 
 
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
