@@ -16,6 +16,7 @@ from pipeline.dumps import Shard
 from pipeline.model import RawPage
 from pipeline.run import Request, RunError, Summary, extract, merge, work
 from pipeline.run import shard as run_shard
+from pipeline.write.parquet import TableStream
 
 from .conftest import table_bytes
 
@@ -189,24 +190,24 @@ def test_an_empty_folder_leaves_old_tables_alone(raw: Path, out: Path) -> None:
     assert table_bytes(out) == before
 
 
-@pytest.mark.parametrize(
-    ("number", "said"), [(errno.ENOSPC, "the disk is full"), (errno.EDQUOT, "your quota"), (errno.EIO, "Input/output error")]
-)
-def test_a_disk_that_fails_while_tables_are_written_leaves_the_old_ones(
-    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
-) -> None:
-    class FullDisk(merge.TableStream):
+FAULTS = [(errno.ENOSPC, "the disk is full"), (errno.EDQUOT, "your quota"), (errno.EIO, "Input/output error")]
+
+
+@pytest.mark.parametrize(("fault", "said"), FAULTS)
+def test_a_disk_that_fails_leaves_the_old_tables(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch, fault: int, said: str) -> None:
+    class FullDisk(TableStream):
         def close(self) -> None:
             super().close()
             if self.table == "visits":
-                raise OSError(number, "no")
+                raise OSError(fault, "no")
 
     run(raw, out)
     before = table_bytes(out)
     (raw / "d.txt").write_text("新页\n5人次", "utf-8")
-    with monkeypatch.context() as patch, pytest.raises(RunError, match=f"cannot write to {out}: {said}"):
+    with monkeypatch.context() as patch:
         patch.setattr(merge, "TableStream", FullDisk)
-        run(raw, out)
+        with pytest.raises(RunError, match=f"cannot write to {out}: {said}"):
+            run(raw, out)
     assert table_bytes(out) == before
     assert not list(out.glob(".*.tmp"))
     assert run(raw, out).shards_kept == 1
