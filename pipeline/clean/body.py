@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_tail, is_welcome
+from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_menu, is_tail, is_welcome
 from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labels, tells
 from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
@@ -21,7 +21,8 @@ _EVENT_TIME = re.compile(r"^[\s(（【\[]{0,3}(?:时\s{0,4}间|日\s{0,4}期)\s{
 def first_paragraph(pieces: list[Piece], weights: list[float], start: int, end: int) -> int:
     """The first piece in [start:end) that reads like running text; `end` where none does."""
     for at in range(start, end):
-        if weights[at] > 8 and len(pieces[at].text) > 20 and _SENTENCE.search(pieces[at].text):
+        text = pieces[at].text
+        if weights[at] > 8 and len(text) > 20 and _SENTENCE.search(text) and not is_welcome(text):
             return at
     return end
 
@@ -37,15 +38,25 @@ def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: 
         if piece.place is not None:
             break
         metadata = told_by(at) and not _is_event(pieces, at) and not (told and not labels(piece.line))
-        if metadata or (not told and _is_headline(text, words)) or _is_above(piece) or (waiting and len(text) <= 80 and "。" not in text):
+        if metadata or (not told and _is_headline(text, words)) or _is_above(piece) or (waiting and _may_be_value(text)):
             first = at + 1
             told = told or metadata
-            waiting = metadata and (text[-1] in ":：" or is_bare_label(text))
+            waiting = metadata and _waits(piece)
         elif len(text) > 60 or "。" in text or (len(text) > 24 and "，" in text):
             break
         else:
             waiting = False
     return first + _is_summary(pieces[first : min(first + 4, end)])
+
+
+def _waits(piece: Piece) -> bool:
+    """Whether a metadata line ends with a label whose value must stand in the next piece."""
+    found = labels(piece.line)
+    return bool(found) and not found[-1].value and found[-1].field != "ui" and (piece.text[-1] in ":：" or is_bare_label(piece.text))
+
+
+def _may_be_value(text: str) -> bool:
+    return len(text) <= 80 and "。" not in text and "，" not in text and text[-1] not in ":："
 
 
 def _is_headline(text: str, words: str) -> bool:
@@ -54,7 +65,7 @@ def _is_headline(text: str, words: str) -> bool:
 
 def _is_above(piece: Piece) -> bool:
     text = piece.text
-    return is_crumb(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
+    return is_crumb(text) or is_menu(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
 
 
 def _is_summary(pieces: list[Piece]) -> bool:
@@ -86,7 +97,8 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float], a
         piece = pieces[at]
         if at > start and piece.place is None:
             strong = is_end(piece.text) or _is_told_below(piece)
-            if (strong and (above >= total / 7 or (anchored and above > 0))) or (above >= total / 2 and is_tail(piece.text)):
+            weak = is_tail(piece.text) or (len(piece.text) > 3 and is_buttons(piece.text))
+            if (strong and (above >= total / 7 or (anchored and above > 0))) or (above >= total / 2 and weak):
                 end = at
                 break
         above += weights[at]
@@ -123,7 +135,7 @@ def _is_below(piece: Piece) -> bool:
     text = piece.text
     if piece.place is not None:
         return False
-    return piece.hidden or _is_link(piece) or is_legal(text) or is_tail(text) or is_buttons(text) or is_crumb(text) or _is_told_below(piece)
+    return piece.hidden or _is_link(piece) or is_legal(text) or is_tail(text) or is_buttons(text) or is_crumb(text) or is_menu(text) or _is_told_below(piece)
 
 
 def _is_told_below(piece: Piece) -> bool:

@@ -13,6 +13,7 @@ from pipeline.clean.furniture import is_crumb, is_end, is_legal, is_tail, is_wel
 from pipeline.clean.labels import is_metadata_line
 from pipeline.clean.metadata import gather
 from pipeline.clean.pieces import Parsed, Piece
+from pipeline.clean.plain_bounds import plain_bounds
 from pipeline.clean.title import Title, find_title
 from pipeline.clean.weight import weigh
 
@@ -38,7 +39,9 @@ def find_bounds(parsed: Parsed) -> Bounds:
     """Headline and body of a parsed page."""
     weights = weigh(parsed.pieces)
     told_by = cache(lambda at: is_metadata_line(parsed.pieces[at].line))
-    return _html_bounds(parsed, weights, told_by) if parsed.tree.parents else _plain_bounds(parsed.pieces, weights, told_by)
+    if parsed.tree.parents:
+        return _html_bounds(parsed, weights, told_by)
+    return Bounds(*plain_bounds(parsed.pieces, weights, told_by, _told_title(parsed.pieces[:40])))
 
 
 def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], bool]) -> Bounds:
@@ -98,17 +101,3 @@ def _told_title(above: list[Piece]) -> str:
         if _TITLE_LABEL.match(piece.text) and (told := gather(above[at : at + 2]).get("title")):
             return told
     return ""
-
-
-def _plain_bounds(pieces: list[Piece], weights: list[float], told_by: Callable[[int], bool]) -> Bounds:
-    title = _title_above(pieces, told_by)
-    start = trim_head(pieces, max(0, title.end), len(pieces), title, told_by)
-    return Bounds(title, start, trim_tail(pieces, start, len(pieces), weights, title.start >= 0))
-
-
-def _title_above(pieces: list[Piece], told_by: Callable[[int], bool]) -> Title:
-    """A text dump's headline: the line above the first metadata line."""
-    for at in range(1, min(60, len(pieces))):
-        if told_by(at) and not told_by(at - 1) and not is_crumb(pieces[at - 1].text) and len(pieces[at - 1].text) <= 120:
-            return Title(pieces[at - 1].text, at - 1, at)
-    return Title(None)

@@ -17,6 +17,7 @@ _CRUMB_SEPARATOR = re.compile(r"\s{0,4}(?:>{1,3}|›|»|→|-{1,2}>|/|\\|:{1,2}|
 _UI_TAIL = re.compile(
     r"[\s\[【(（〔|]{1,4}(?:字体|字号|打印|关闭|收藏|大\s{0,2}中\s{0,2}小|浏览|分享|我要纠错|点击|微信|评论).{0,80}$|[\[【(（〔|]\s{0,4}$"
 )
+_BUTTON_TAIL = re.compile(r"(?<=..)(?:举报|纠错|分享|收藏|打印|关闭)$")
 _META_DATES = (
     "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time", "og:release_date", "publish_time", "publishtime",
     "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time", "ld:date", "time:date",
@@ -126,7 +127,7 @@ def _name(value: str) -> str:
         value = value[: at[0]]
     value = _UI_TAIL.sub("", value)
     value = re.split(r"[ \u3000]{2,}|\xa0{2,}|[|｜]", value.strip())[0]
-    value = value.strip(" \t\xa0\u3000|｜-—:：,，;；·")
+    value = _BUTTON_TAIL.sub("", value.strip(" \t\xa0\u3000|｜-—:：,，;；·"))
     return value[:-1].rstrip() if value[-1:] in ("【", "[", "(", "（") else value
 
 
