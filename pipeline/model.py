@@ -113,7 +113,8 @@ class Evidence(NamedTuple):
 class Document:
     """A page after cleaning. Blocks are joined by LF, cells of one table row by TAB; `text` holds nothing else.
 
-    `kind` is report, news, notice, list or other.
+    `kind` is report, news, notice, list or other. An article over several pages is page `part` of `parts`, as its pager and address tell;
+    `incomplete` until they are joined.
     """
 
     page_id: str
@@ -123,6 +124,8 @@ class Document:
     decoded: Decoded | None = None
     kind: str = "other"
     incomplete: bool = False
+    part: int = 1
+    parts: int = 1
     cuts: tuple[Cut, ...] = field(default=(), compare=False)
 
     def cite(self, start: int, end: int, rule: str, where: str = "text") -> Evidence:
