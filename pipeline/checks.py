@@ -11,10 +11,21 @@ from pipeline.model import Document
 from pipeline.schema import CheckRow, StaffRow
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_ANNOUNCER = re.compile(r"[“\"]?(?P<n>[一二三四五六七八九十两]|\d{1,2})(?P<w>大|项|个方面|条|个|措并举|抓|招|强化|举措|型|坚持|到位)[\u3400-\u9fff”\"]")
+_ANNOUNCER = re.compile(
+    r"[“\"]?(?P<n>[一二三四五六七八九十两]|\d{1,2})(?P<w>大|项|个方面|条|个|措并举|抓|招|强化|举措|型|坚持|到位)[\u3400-\u9fff”\"]"
+)
 
 
-def _row(document: Document, kind: str, severity: str, message: str, expected: float, found: float, span: tuple[str, int, int], other: tuple[int, int] | None) -> CheckRow:
+def _row(
+    document: Document,
+    kind: str,
+    severity: str,
+    message: str,
+    expected: float,
+    found: float,
+    span: tuple[str, int, int],
+    other: tuple[int, int] | None,
+) -> CheckRow:
     where, start, end = span
     cited = document.cite(start, end, f"checks:{kind}", where)
     quote = document.cite(*other, f"checks:{kind}") if other else None
@@ -45,9 +56,23 @@ def _parts(document: Document, rows: Sequence[StaffRow]) -> Iterator[CheckRow]:
     for row in rows:
         if row.dimension == "total":
             total = row
-        elif total is not None and row.institution == total.institution and row.value > (total.value_high or total.value) and total.bound != "min":
+        elif (
+            total is not None
+            and row.institution == total.institution
+            and row.value > (total.value_high or total.value)
+            and total.bound != "min"
+        ):
             message = f"{row.category_text} {row.value:g} is more than the total of {total.value:g}"
-            yield _row(document, "part_over_total", "warning", message, total.value, row.value, (row.field, row.start, row.end), (total.start, total.end))
+            yield _row(
+                document,
+                "part_over_total",
+                "warning",
+                message,
+                total.value,
+                row.value,
+                (row.field, row.start, row.end),
+                (total.start, total.end),
+            )
 
 
 def checks(document: Document, reading: Reading, made: Mapping[str, Sequence[object]]) -> list[CheckRow]:

@@ -54,7 +54,11 @@ def _same(one: AwardRow, other: AwardRow) -> bool:
     """The same honour told twice: same name and recipient, and nothing said of both that differs."""
     if _plain(one.name) != _plain(other.name) or one.recipient_kind != other.recipient_kind:
         return False
-    pairs = ((one.date, other.date), (one.batch, other.batch), (one.recipient, other.recipient) if one.recipient_kind != "institution" else (None, None))
+    pairs = (
+        (one.date, other.date),
+        (one.batch, other.batch),
+        (one.recipient, other.recipient) if one.recipient_kind != "institution" else (None, None),
+    )
     return all(a is None or b is None or a == b or a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 

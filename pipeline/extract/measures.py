@@ -14,7 +14,11 @@ Row = TypeVar("Row", VisitRow, IndicatorRow)
 
 def measured(document: Document, reading: Reading, points: Points, table: str, kind: type[Row]) -> list[Row]:
     """The rows of `table`; the same value of the same measure and period in the same words is told once."""
-    rows = [_row(document, quantity, quantity.binding, points, kind) for quantity in reading.quantities if quantity.binding and quantity.binding.table == table]
+    rows = [
+        _row(document, quantity, quantity.binding, points, kind)
+        for quantity in reading.quantities
+        if quantity.binding and quantity.binding.table == table
+    ]
     return once(rows, lambda row: (row.institution, row.measure, row.measure_text, row.audience_text, row.value, row.unit, row.period))
 
 

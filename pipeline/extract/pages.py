@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from pipeline.mentions import Reading
 from pipeline.model import Document, RawPage, Sentence
@@ -50,6 +51,6 @@ def sentence_rows(document: Document, sentences: tuple[Sentence, ...], tags: Tag
     rows = []
     for sentence in sentences:
         bounds = sentence.words
-        words = tuple(document.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+        words = tuple(document.text[a:b] for a, b in pairwise(bounds))
         rows.append(SentenceRow(document.page_id, sentence.number, sentence.start, sentence.end, words, tags(words)))
     return rows

@@ -14,7 +14,10 @@ from pipeline.values import DateSpan, Number
 def quantities(document: Document, reading: Reading) -> list[QuantityRow]:
     """One row a number or date of the title and the text."""
     if document.kind == "list":
-        return [_row(document, replace(quantity, binding=None, reason=quantity.reason or "a list page"), None, None) for quantity in reading.quantities]
+        return [
+            _row(document, replace(quantity, binding=None, reason=quantity.reason or "a list page"), None, None)
+            for quantity in reading.quantities
+        ]
     names = [(honour.name_start, honour.name_end, f"awards:{honour.rule}") for honour in reading.honours]
     labels = [(point.start, point.label_end, f"initiatives:{point.scheme}") for point in reading.points]
     return [_row(document, quantity, _holder(quantity, names), _holder(quantity, labels)) for quantity in reading.quantities]

@@ -10,7 +10,11 @@ from pipeline.schema import StaffRow
 
 def staff(document: Document, reading: Reading, points: Points) -> list[StaffRow]:
     """One row a head count; the same count in the same words is told once."""
-    rows = [_row(document, quantity, quantity.binding, points) for quantity in reading.quantities if quantity.binding and quantity.binding.table == "staff"]
+    rows = [
+        _row(document, quantity, quantity.binding, points)
+        for quantity in reading.quantities
+        if quantity.binding and quantity.binding.table == "staff"
+    ]
     return once(rows, lambda row: (row.institution, row.category, row.scope, row.category_text, row.value, row.as_of))
 
 

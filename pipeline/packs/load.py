@@ -26,10 +26,10 @@ R = TypeVar("R", bound=Rule)
 def vocabulary() -> dict[str, set[str]]:
     """Ids by `table` and `table.dimension`."""
     ids: dict[str, set[str]] = {}
-    with files("pipeline").joinpath("vocabulary.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for key in (row["table"], f"{row['table']}.{row['dimension']}"):
-                ids.setdefault(key, set()).add(row["id"])
+    lines = files("pipeline").joinpath("vocabulary.csv").read_text("utf-8").splitlines()
+    for row in csv.DictReader(lines):
+        for key in (row["table"], f"{row['table']}.{row['dimension']}"):
+            ids.setdefault(key, set()).add(row["id"])
     return ids
 
 
@@ -93,16 +93,18 @@ def _check_together(parsed: tuple[Parsed, ...]) -> None:
 
 def _check_columns(pack: Parsed, rule: Rule, ids: dict[str, set[str]]) -> None:
     """Category, audience and honour ids stand in the vocabulary; a measure may be new, but not by a slip in `measure`."""
-    wanted = {
-        Category: lambda r: (r.target, ids["staff"]),
-        Audience: lambda r: (r.target, ids["visits.audience"]),
-        Honour: lambda r: (r.target, ids["awards.kind"]),
-        Visit: lambda r: (r.measure or "other", ids["visits.measure"]),
-        Indicator: lambda r: (r.measure or "other", ids["indicators"]),
-    }.get(type(rule))
-    if wanted is None:
+    if isinstance(rule, Category):
+        target, allowed = rule.target, ids["staff"]
+    elif isinstance(rule, Audience):
+        target, allowed = rule.target, ids["visits.audience"]
+    elif isinstance(rule, Honour):
+        target, allowed = rule.target, ids["awards.kind"]
+    elif isinstance(rule, Visit):
+        target, allowed = rule.measure or "other", ids["visits.measure"]
+    elif isinstance(rule, Indicator):
+        target, allowed = rule.measure or "other", ids["indicators"]
+    else:
         return
-    target, allowed = wanted(rule)
     if target not in allowed:
         raise PackError(pack.file, rule.name, f"{target!r} is not in vocabulary.csv", f"use one of {', '.join(sorted(allowed))}")
     if isinstance(rule, Category) and rule.dimension not in {key.split(".")[1] for key in ids if key.startswith("staff.")}:

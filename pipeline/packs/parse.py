@@ -93,7 +93,7 @@ def _rule(file: str, pack: str, kind: str, raw: dict[str, Any]) -> Rule:
         raise PackError(file, name, str(fault), "see CONTRIBUTING.md for the form of a rule") from None
     if not shown["yes"] or not shown["no"]:
         raise PackError(file, name, "a rule needs yes and no examples", "add at least one of each")
-    return cls(pack=pack, **given, **shown)
+    return cls(pack=pack, **{**given, **shown})
 
 
 def parse(path: Path) -> Parsed:

@@ -8,28 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.mentions import Binding
-from pipeline.packs import Category, Measure, Rule
+from pipeline.packs import Category, Measure, Rule, Visit
 from pipeline.read.link import is_link, trimmed
 from pipeline.read.scene import Scene
 from pipeline.read.terms import UNLESS, Hit
-
+from pipeline.read.window import Window
 
 _COUNTED = re.compile(
     r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
 )
 _UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A number's own part of its clause: words from `left`, the number at [start:end], words up to `right`."""
-
-    left: int
-    start: int
-    end: int
-    right: int
-    unit: str | None
-    unit_text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +30,30 @@ class Match:
     gap: int
 
 
-def matches(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...], low: int, high: int) -> list[Match]:
-    """Every rule of `kinds` with all words of one combination in [low:high], best first."""
+def matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int) -> list[Match]:
+    """Every rule of `kind` (visits and indicators go together) with all words of one combination in [low:high], best first."""
+    key = (kind, window.start, low, high)
+    known = scene.matched.get(key)
+    if known is None:
+        known = scene.matched[key] = _matches(scene, window, kind, low, high)
+    return known
+
+
+def _matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int) -> list[Match]:
+    hits = scene.hits.of(kind, low, high)
+    if not hits:
+        return []
     groups: dict[tuple[int, int], dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
     rules: dict[int, Rule] = {}
     barred: set[int] = set()
-    for hit in scene.hits.within(low, high):
+    for hit in hits:
         for use in hit.uses:
-            if use.rule is None or not isinstance(use.rule, kinds) or use.rule.pack not in scene.active:
-                continue
             key = id(use.rule)
             rules[key] = use.rule
             if use.combo == UNLESS:
                 barred.add(key)
             else:
-                groups[key, use.combo][int(use.group)].append(hit)
+                groups[key, use.combo][use.group].append(hit)
     made = [_match(rules[key], combo, found, window) for (key, combo), found in groups.items() if key not in barred]
     order = {id(rule): place for place, rule in enumerate(rules.values())}
     # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
@@ -84,11 +81,11 @@ def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     return not units or unit in units or re.split(r"[(（/]", unit)[0] in units
 
 
-def best(scene: Scene, window: Window, kinds: type[Rule] | tuple[type[Rule], ...]) -> Match | None:
+def best(scene: Scene, window: Window, kind: type[Rule]) -> Match | None:
     """The best match left of the number, else over both sides."""
     counted = _counts_right(scene, window)
     for low, high in ((window.left, window.right),) if counted else ((window.left, window.end), (window.left, window.right)):
-        for match in matches(scene, window, kinds, low, high):
+        for match in matches(scene, window, kind, low, high):
             if counted and all(hit.start < window.end for hit in match.hits):
                 continue
             if not getattr(match.rule, "last", False) and fits(match.rule, window.unit, _bare(scene, window, match)):
@@ -103,9 +100,9 @@ def _counts_right(scene: Scene, window: Window) -> bool:
     return _COUNTED.match(scene.folded, window.end, window.right) is not None
 
 
-def last_resort(scene: Scene, window: Window, kinds: tuple[type[Rule], ...]) -> Match | None:
+def last_resort(scene: Scene, window: Window) -> Match | None:
     """The best match of the rules that speak only where no other does."""
-    found = matches(scene, window, kinds, window.left, window.right)
+    found = matches(scene, window, Visit, window.left, window.right)
     return next((m for m in found if getattr(m.rule, "last", False) and fits(m.rule, window.unit, False)), None)
 
 

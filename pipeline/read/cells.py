@@ -66,7 +66,11 @@ class Cells:
         return (block.start, block.end) if block else None
 
     def _words(self, block: Block | None) -> bool:
-        return block is not None and re.search(r"[\u3400-\u9fff]", self._text(block)) is not None and not _LETTER_ROW.fullmatch(self._text(block))
+        return (
+            block is not None
+            and re.search(r"[\u3400-\u9fff]", self._text(block)) is not None
+            and not _LETTER_ROW.fullmatch(self._text(block))
+        )
 
     def _is_code(self, grid: dict[tuple[int, int], Block], block: Block) -> bool:
         """Whether the column numbers its rows, or the row its columns (甲 乙 丙 1)."""
@@ -115,6 +119,7 @@ class Cells:
 
 def scaled(number: Number, scale: int) -> Number:
     """The number times the scale of its column: 61.2 under 万册 is 612000."""
+
     def times(value: int | Decimal | None) -> int | Decimal | None:
         return None if value is None else value * scale
 

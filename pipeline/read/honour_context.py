@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.fold import fold
 from pipeline.mentions import Period
-from pipeline.packs import Packs
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import Subjects
 from pipeline.values import DateSpan
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
-_ATTRIBUTIVE = re.compile(r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的$")
+_ATTRIBUTIVE = re.compile(
+    r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的$"
+)
 _PERSON = re.compile(
     r"(?:(?:馆长|副馆长|书记|主任|院长|学生|学员|馆员|职工|小?读者|小?选手|老师|教师|讲解员|员工|队员|队长|会员|小朋友|同学|志愿者|演员|骨干)(?P<name>[\u3400-\u9fff]{2,4})?|(?P<name2>[\u3400-\u9fff]{2,3})(?:同志|同学|老师|家庭)|\d{1,3}(?:名|位|人)[\u3400-\u9fff]{0,6})(?:等)?$"
 )
@@ -23,8 +25,12 @@ _WORK = re.compile(
 _PART = re.compile(r"(?:部|室|科|支部|党支部|团支部|服务队|志愿队|艺术团|合唱团|工会|团队|小组|组|队)$")
 _OTHERS = re.compile(r"代表队$|支队伍$|获奖者$|参赛者$|作者$|(?:公司|企业|村|乡|镇|社区|小学|中学|幼儿园)$|家庭$|支代表队$|选手们?$")
 _BODY_PART = re.compile(r"(?:被|由|经|受到)[^,，]{0,60}$")
-_ADVERBS = re.compile(r"(?:先后|分别|均|再次|曾|共|也|还|又|多次|连续[\u3400-\u9fff\d]{1,3}[年次届]|首次|光荣|一举|成功|双双|并|已|就|更|共同|已经|都|皆|于|在[^,，]{2,30}?(?:中|上|里)|年度|当年|,|，|\s)+$")
-_LEAD_IN = re.compile(r"^(?:其中|同时|此外|另外|由该馆选送的|由我馆选送的|我馆选送的|选送的|我馆的?|本馆的?|该馆的?|馆内|近日|日前|截至|目前|由于成绩突出|\s|,|，)+")
+_ADVERBS = re.compile(
+    r"(?:先后|分别|均|再次|曾|共|也|还|又|多次|连续[\u3400-\u9fff\d]{1,3}[年次届]|首次|光荣|一举|成功|双双|并|已|就|更|共同|已经|都|皆|于|在[^,，]{2,30}?(?:中|上|里)|年度|当年|,|，|\s)+$"
+)
+_LEAD_IN = re.compile(
+    r"^(?:其中|同时|此外|另外|由该馆选送的|由我馆选送的|我馆选送的|选送的|我馆的?|本馆的?|该馆的?|馆内|近日|日前|截至|目前|由于成绩突出|\s|,|，)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,11 @@ class Recipient:
 class Contexts:
     """Reads what stands around a grant's verb."""
 
-    def __init__(self, scene: Scene, packs: Packs, subjects: Subjects, institution: str | None) -> None:
+    def __init__(self, scene: Scene, bodies: tuple[str, ...], subjects: Subjects, institution: str | None) -> None:
         self._scene = scene
         self._subjects = subjects
         self._institution = institution
-        self._bodies = tuple(packs.list("bodies"))
+        self._bodies = bodies
 
     def body(self, clause: Clause, verb_start: int) -> tuple[str | None, int]:
         """The granting body before the verb and where its words begin; (None, verb_start) where none stands."""
@@ -63,7 +69,9 @@ class Contexts:
         return None, start
 
     def _own(self, words: str) -> bool:
-        return bool(self._institution and words.endswith(self._institution)) or words.endswith(("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆"))
+        return bool(self._institution and words.endswith(fold(self._institution))) or words.endswith(
+            ("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆")
+        )
 
     def recipient(self, clause: Clause, verb_start: int) -> Recipient | None:
         """Who received it; None where it is nobody whose honours this page tells."""
@@ -78,7 +86,11 @@ class Contexts:
             return Recipient(person.group("name") or person.group("name2") or noun[-14:], "person")
         if _PART.search(noun) and len(noun) <= 14:
             return Recipient(noun, "institution")
-        if noun and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start) and noun.startswith(("全", "各", "我市", "我县", "我区", "我省")):
+        if (
+            noun
+            and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start)
+            and noun.startswith(("全", "各", "我市", "我县", "我区", "我省"))
+        ):
             return None
         subject = self._subjects.of(clause, verb_start, sectors=False)
         return None if subject.whose == "other" else Recipient(subject.name, "institution")
@@ -86,10 +98,10 @@ class Contexts:
     def _noun_before(self, clause: Clause, verb_start: int) -> str:
         """The words before the verb without dates, the granting body, adverbs and lead-ins: who is said to receive."""
         before, at = "", clause.start
-        for date in self._scene.dates(clause.start, verb_start):
-            before += self._scene.text[at : date.start]
-            at = max(at, date.end)
-        before += self._scene.text[at:verb_start] if at < verb_start else ""
+        for span in self._scene.dates(clause.start, verb_start):
+            before += self._scene.folded[at : span.start]
+            at = max(at, span.end)
+        before += self._scene.folded[at:verb_start] if at < verb_start else ""
         before = _BODY_PART.sub("", before)
         return _LEAD_IN.sub("", _ADVERBS.sub("", before)).strip(" ,，、:：")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.packs import Honour, Level, Packs
@@ -10,14 +11,21 @@ from pipeline.read.scene import Scene
 
 BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]{1,3}批)(?:次)?")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[、,和与及\-~至]{1,2})*(?:19|20)\d\d(?:[-~至](?:19|20)?\d\d)?年(?!度)(?:的)?")
-_OPEN = re.compile(r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|年度(?=[“\"]))*")
+_OPEN = re.compile(
+    r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|年度(?=[“\"]))*"
+)
 _TAIL = re.compile(
     r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个])?(?:各类|各种|多项|一系列)?(?:的)?(?:光荣)?(?:荣誉称号|荣誉|称号|殊荣|名单|奖项|桂冠|牌匾|奖牌|证书|之列|行列|之一)?(?:等)?(?:的)?$"
 )
-_AFTER_QUOTE = re.compile(r"(?:的)?(?:光荣|荣誉)?(?:称号|单位|荣誉|殊荣)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?$")
+_AFTER_QUOTE = re.compile(
+    r"(?:的)?(?:光荣|荣誉)?(?:称号|单位|荣誉|殊荣)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?$"
+)
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
-_GRADE = re.compile(r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军")
+_GRADE = re.compile(
+    r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
+)
 _BRACKET = re.compile(r"\((?:[^()]{1,14})\)[等]?")
+_PLACES = re.compile(r"自治区|自治州|直辖市|自治县|县级市|地区|(?:社区|景区|校区|园区|小区)|省|市|县|区|州|盟|旗")
 _VERBAL = re.compile(
     r"^(?:在|对|把|将|向|以|用|从|让|使|能|可|会|应|要|不|没|已|正|更|很|最好|积极|深入|全面|不断|进一步|加强|提高|推进|推动|开展|组织|实施|坚持|满足|促进|建设|打造|完善|创建|争创|申报|参加|做好|读者|群众|社会|广大|领导|各级领导|上级领导|许多|大量|更多|他|她|它|我|你|本|该|其)"
 )
@@ -39,19 +47,29 @@ class Title:
     grade: str | None
 
 
+class TitleWords:
+    """What the packs say of names of honours, prepared once for all pages."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.endings: dict[str, list[tuple[str, Honour]]] = defaultdict(list)
+        pairs = ((word, rule) for rule in packs.of(Honour) for combo in rule.words for word in combo[-1])
+        for word, rule in sorted(pairs, key=lambda pair: -len(pair[0])):
+            self.endings[word[-1]].append((word, rule))
+        self.awardlike = tuple(packs.list("awardlike"))
+        self.not_names = tuple(packs.list("not_names"))
+        self.provinces = tuple(packs.list("provinces"))
+        self.bodies = tuple(packs.list("bodies"))
+        self.levels: dict[str, frozenset[str]] = {
+            rule.id: frozenset(word for combo in rule.words for group in combo for word in group) for rule in packs.of(Level)
+        }
+
+
 class Titles:
     """Reads names of honours with the packs' endings and levels."""
 
-    def __init__(self, scene: Scene, packs: Packs) -> None:
+    def __init__(self, scene: Scene, words: TitleWords) -> None:
         self._scene = scene
-        self._endings = sorted(
-            ((word, rule) for rule in packs.of(Honour) for combo in rule.words for word in combo[-1]), key=lambda pair: -len(pair[0])
-        )
-        self._awardlike = tuple(packs.list("awardlike"))
-        self._not_names = frozenset(packs.list("not_names"))
-        self._levels = tuple((word, rule.id) for rule in packs.of(Level) for combo in rule.words for group in combo for word in group)
-        self._provinces = tuple(packs.list("provinces"))
-        self._bodies = tuple(sorted(packs.list("bodies"), key=len, reverse=True))
+        self._words = words
 
     def read(self, start: int, end: int) -> Title | None:
         """The name in [start:end], or None where the words name no honour."""
@@ -79,8 +97,8 @@ class Titles:
         name = self._scene.text[start:stop]
         if len(before) > 24 or not self._sound(folded[start:stop], quoted=True) or (before and not self._is_qualifier(before)):
             return None
-        kind, bare = self.kind_of(folded[start:end].rstrip("”\"》称号荣誉等") or name)
-        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(name))
+        kind, bare = self.kind_of(folded[start:end].rstrip('”"》称号荣誉等') or name)
+        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(folded[start:stop]))
 
     def _is_qualifier(self, before: str) -> bool:
         """Words before the quotes may be a level, a place, a body or a batch, no clause of their own."""
@@ -90,7 +108,7 @@ class Titles:
         folded = self._scene.folded
         tail = _TAIL.search(folded[low:end])
         stop = low + tail.start() if tail else end
-        if not folded[low:stop].rstrip("”\"》)").endswith(self._awardlike) and folded[low:end].endswith(self._awardlike):
+        if not folded[low:stop].rstrip('”"》)').endswith(self._words.awardlike) and folded[low:end].endswith(self._words.awardlike):
             stop = end
         while stop > low and folded[stop - 1] in " ,、的":
             stop -= 1
@@ -98,7 +116,7 @@ class Titles:
         start, before = low, ""
         if batch:
             before, start = folded[low : batch.start()], batch.end()
-            if before and not before.endswith(self._bodies):
+            if before and not before.endswith(self._words.bodies):
                 start = low if not self._ends_as_place(before) else start
         start = self._after_of(folded, start, stop)
         name = folded[start:stop]
@@ -106,7 +124,9 @@ class Titles:
             return None
         kind, bare = self.kind_of(name)
         text = self._scene.text[start:stop]
-        return Title(start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name))
+        return Title(
+            start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name)
+        )
 
     def _after_of(self, folded: str, start: int, stop: int) -> int:
         """为一体的国家一级博物馆: a name begins after what describes it, where the rest is a name by itself."""
@@ -116,25 +136,28 @@ class Titles:
         return at if self.kind_of(folded[at:stop])[1] else start
 
     def _ends_as_place(self, before: str) -> bool:
-        return before in ("全国", "中国", "国家", "全省", "全市", "全县", "全区", "自治区", "国家级", "省级", "市级") or before.endswith(("省", "市", "县", "区", *self._provinces))
+        return before in ("全国", "中国", "国家", "全省", "全市", "全县", "全区", "自治区", "国家级", "省级", "市级") or before.endswith(
+            ("省", "市", "县", "区", *self._words.provinces)
+        )
 
     def _sound(self, name: str, quoted: bool) -> bool:
         """Whether these words can be a name."""
-        if not 2 <= len(name) <= 46 or name in self._not_names or name.endswith(tuple(self._not_names)) or _VERBAL.match(name):
+        if not 2 <= len(name) <= 46 or name.endswith(self._words.not_names) or _VERBAL.match(name):
             return False
         if name.count("“") != name.count("”") or re.search(r"[。;!?]", name):
             return False
         if quoted:
             return True
-        plain = name.rstrip("”\"》)）")
-        return len(name) >= 3 and (plain.endswith(self._awardlike) or self.kind_of(name)[0] is not None)
+        plain = name.rstrip('”"》)）')
+        return len(name) >= 3 and (plain.endswith(self._words.awardlike) or self.kind_of(name)[0] is not None)
 
     def kind_of(self, name: str) -> tuple[str | None, bool]:
         """Vocabulary kind of a name by its ending, and whether that ending makes a name by itself."""
-        plain = name.rstrip("”\"》称号")
-        for ending, rule in self._endings:
-            if plain.endswith(ending) or name.endswith(ending):
-                return rule.target, rule.bare
+        plain = name.rstrip('”"》称号')
+        for stem in (plain, name):
+            for ending, rule in self._words.endings.get(stem[-1:], ()):
+                if stem.endswith(ending):
+                    return rule.target, rule.bare
         return None, False
 
     def _grade(self, name: str) -> str | None:
@@ -152,17 +175,14 @@ class Titles:
     def _level_in(self, words: str | None) -> str | None:
         if not words:
             return None
-        if words.startswith(self._provinces) and "市" not in words[:8] and "县" not in words[:8]:
+        if words.startswith(self._words.provinces) and "市" not in words[:8] and "县" not in words[:8]:
             return "provincial"
-        head = words[:14]
+        head, levels = words[:14], self._words.levels
         for level in ("association", "international", "national"):
-            if any(word in (words if level == "association" else head) for word, rule in self._levels if rule == level):
+            if any(word in (words if level == "association" else head) for word in levels.get(level, ())):
                 return level
-        places = [(m.start(), m.group()) for m in re.finditer(r"自治区|自治州|直辖市|自治县|县级市|地区|社区|景区|校区|省|市|县|区|州|盟|旗", head)]
-        for _, place in places:
-            if place in ("社区", "景区", "校区"):
-                continue
+        for found in _PLACES.finditer(head):
             for level in ("provincial", "county", "prefectural"):
-                if any(word == place for word, rule in self._levels if rule == level):
+                if found.group() in levels.get(level, ()):
                     return level
         return None

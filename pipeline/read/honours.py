@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
-from pipeline.packs import Grant, Packs
+from pipeline.packs import Grant
 from pipeline.read.honour_context import Contexts, Recipient, periods
-from pipeline.read.honour_name import BATCH, Title, Titles
+from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import Subjects
@@ -19,7 +20,7 @@ _BARS = re.compile(
 )
 _LEVEL_HINT = re.compile(r"国家|全国|中国|省|市|县|区|州|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部")
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
-_STOPS = "。;!?\n\t"
+_RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class _Verb:
 
 
 class _Reader:
-    def __init__(self, scene: Scene, packs: Packs, subjects: Subjects, institution: str | None) -> None:
+    def __init__(self, scene: Scene, words: TitleWords, subjects: Subjects, institution: str | None) -> None:
         self._scene = scene
-        self._titles = Titles(scene, packs)
-        self._contexts = Contexts(scene, packs, subjects, institution)
+        self._titles = Titles(scene, words)
+        self._contexts = Contexts(scene, words.bodies, subjects, institution)
         self._last: Period | None = None
 
     def read(self) -> Iterator[HonourMention]:
@@ -57,16 +58,18 @@ class _Reader:
         following = next((other.start for other in later if other.rule.strong), None)
         if following is None:
             return clause.end
-        return max((self._scene.folded.rfind(mark, verb.end, following) for mark in "、, "), default=-1) if any(
-            mark in self._scene.folded[verb.end : following] for mark in "、, "
-        ) else following
+        return (
+            max((self._scene.folded.rfind(mark, verb.end, following) for mark in "、, "), default=-1)
+            if any(mark in self._scene.folded[verb.end : following] for mark in "、, ")
+            else following
+        )
 
     def _verbs(self, clause: Clause) -> list[_Verb]:
         """The verbs of grant in a clause, longest where they overlap; quotes and names hide those inside them."""
         found: list[_Verb] = []
         folded = self._scene.folded
-        for hit in self._scene.hits.within(clause.start, clause.end):
-            rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant) and use.rule.pack in self._scene.active), None)
+        for hit in self._scene.hits.of(Grant, clause.start, clause.end):
+            rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant)), None)
             if rule is None or (found and hit.start < found[-1].end):
                 continue
             if hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"):
@@ -82,7 +85,10 @@ class _Reader:
         """是 and 为 only where a subject stands before them or the clause begins, and they are no part of a word."""
         folded = self._scene.folded
         around = folded[max(clause.start, start - 1) : start + 2]
-        if re.search(r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为全|为广", folded[max(clause.start, start - 2) : end + 1]):
+        if re.search(
+            r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为全|为广",
+            folded[max(clause.start, start - 2) : end + 1],
+        ):
             return False
         return bool(around)
 
@@ -99,7 +105,12 @@ class _Reader:
                 break
             stretch = folded[other.start : other.end].rstrip(",;。、 ")
             title = self._titles.read(other.start, other.start + len(stretch))
-            if title is None or not (title.bare or title.quoted or closing.search(body)) or self._verbs(other) or re.match(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)", stretch):
+            if (
+                title is None
+                or not (title.bare or title.quoted or closing.search(body))
+                or self._verbs(other)
+                or re.match(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)", stretch)
+            ):
                 break
             end = other.end
         return end
@@ -120,7 +131,9 @@ class _Reader:
         for cut in cuts:
             left = self._titles.read(low, cut)
             right_end = next((c for c in cuts if c > cut), end)
-            if left is None or (folded[cut] not in "“" and self._titles.read(cut + 1, right_end) is None and self._titles.read(cut + 1, end) is None):
+            if left is None or (
+                folded[cut] not in "“" and self._titles.read(cut + 1, right_end) is None and self._titles.read(cut + 1, end) is None
+            ):
                 continue
             if folded[cut] != "," and not left.quoted and left.kind is None and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
                 continue
@@ -135,11 +148,13 @@ class _Reader:
         if recipient is None:
             return
         body, start = self._contexts.body(clause, verb.start)
-        dates = self._contexts.dates(clause, verb.start, self._last, chain=verb.rule.form != "status")
+        rises = verb.word in _RISES
+        dated_to = clause.start if rises and "从" in self._scene.folded[clause.start : verb.start] else verb.start
+        dates = self._contexts.dates(clause, dated_to, self._last, chain=verb.rule.form != "status")
         object_start = verb.end
         if self._scene.folded[verb.end : verb.end + 1] == "的":
             object_start += 1
-        if verb.word in ("跃升为", "晋升为", "升为", "晋级为"):
+        if rises:
             yield from self._before_rise(clause, verb, recipient)
         for low, high in self._pieces(object_start, self._object_end(clause, verb, limit)):
             inner, low = self._contexts.attributive(low, high)
@@ -169,9 +184,16 @@ class _Reader:
         """Honours hoped for, offered, given away, or refused."""
         folded = self._scene.folded
         before = folded[clause.start : verb.start]
-        if _BARS.search(re.sub(r"(?:被|获|授|先后|积极|全力)+$", "", before)) or re.search(r"争创|申报|力争|有望|计划|可获|有机会|评选办法|者可|将被|将授予|将获", before[-12:]):
+        if _BARS.search(re.sub(r"(?:被|获|授|先后|积极|全力)+$", "", before)) or re.search(
+            r"争创|申报|力争|有望|计划|可获|有机会|评选办法|者可|将被|将授予|将获", before[-12:]
+        ):
             return True
-        if verb.word in ("授予", "颁发", "命名", "评选为") and "被" not in before and self._contexts.body(clause, verb.start)[0] is None and not re.search(r"获|荣", before[-3:]):
+        if (
+            verb.word in ("授予", "颁发", "命名", "评选为")
+            and "被" not in before
+            and self._contexts.body(clause, verb.start)[0] is None
+            and not re.search(r"获|荣", before[-3:])
+        ):
             return folded[verb.end : verb.end + 1] != "的"
         cue = meant(self._scene, clause, verb.start, verb.end, clause.start, verb.end)
         return cue is not None and cue[0] in ("plan", "negated")
@@ -182,10 +204,10 @@ class _Reader:
         if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
             return False
         if verb.rule.strong:
-            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(title.name))
-        hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or title.name))
+            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)))
+        hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
         if verb.rule.form != "status":
-            hinted = hinted or bool(_LEVEL_HINT.search(title.name))
+            hinted = hinted or bool(_LEVEL_HINT.search(fold(title.name)))
         return title.bare and hinted and not after.startswith("的")
 
     def _before_rise(self, clause: Clause, verb: _Verb, recipient: Recipient) -> Iterator[HonourMention]:
@@ -218,7 +240,11 @@ class _Reader:
         while low < end and folded[low] in " ,:、-":
             low += 1
         words = folded[low:end]
-        if not 5 <= len(words) <= 34 or not (BATCH.match(words) or _LEVEL_HINT.match(words)) or re.search(r"[了着过在把对向]|\d[家个所项]", words):
+        if (
+            not 5 <= len(words) <= 34
+            or not (BATCH.match(words) or _LEVEL_HINT.match(words))
+            or re.search(r"[了着过在把对向]|\d[家个所项]", words)
+        ):
             return
         title = self._titles.read(low, end)
         recipient = self._contexts.recipient(clause, low)
@@ -237,7 +263,7 @@ class _Reader:
             name=title.name,
             rule=rule.id if rule else "bare",
             kind=title.kind,
-            level=self._titles.level_of(body, title.before, title.name),
+            level=self._titles.level_of(fold(body) if body else None, title.before, fold(title.name)),
             form="status" if status else "shortlisted" if word == "入围" else "granted",
             recipient=recipient.name,
             recipient_kind=recipient.kind,
@@ -251,6 +277,6 @@ class _Reader:
         )
 
 
-def read_honours(scene: Scene, packs: Packs, subjects: Subjects, institution: str | None) -> tuple[HonourMention, ...]:
+def read_honours(scene: Scene, words: TitleWords, subjects: Subjects, institution: str | None) -> tuple[HonourMention, ...]:
     """Every honour that the page says was granted or is held, in order; one told twice stands twice."""
-    return tuple(_Reader(scene, packs, subjects, institution).read())
+    return tuple(_Reader(scene, words, subjects, institution).read())

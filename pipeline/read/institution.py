@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pipeline.fold import fold
 from pipeline.model import Document
 from pipeline.read.scene import Scene
 
@@ -24,11 +25,12 @@ _DEFINES = re.compile(r"\s*[,，(（]?(?:简称|位于|坐落|座落|是|始建|
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An institution named at [start:end] of the text."""
+    """An institution named at [start:end] of the text: as the page writes it, and folded to compare."""
 
     start: int
     end: int
     text: str
+    folded: str
 
 
 def names(scene: Scene) -> list[Name]:
@@ -43,7 +45,7 @@ def names(scene: Scene) -> list[Name]:
             if start > found[-1].start or hit.end <= found[-1].end or scene.folded[found[-1].end : hit.end] in _PARTS:
                 continue
             found.pop()
-        found.append(Name(start, hit.end, scene.text[start : hit.end]))
+        found.append(Name(start, hit.end, scene.text[start : hit.end], scene.folded[start : hit.end]))
     return found
 
 
@@ -59,7 +61,7 @@ def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
     opened = folded.rfind("“", start, end)
     if opened >= 0 and folded.find("”", opened, end) < 0:
         start = opened + 1
-    while start < end and folded[start] in "“”\"0123456789·":
+    while start < end and folded[start] in '“”"0123456789·':
         start += 1
     return start
 
@@ -79,7 +81,7 @@ def page_institution(document: Document, scene: Scene, found: list[Name]) -> str
     scores = _scores(scene, found)
     for carrier in (metadata.title, metadata.author, metadata.origin):
         named = _in(carrier, scene)
-        if named and (scores[named] or carrier is not metadata.title or _own(scene) or carrier.startswith(named)):
+        if named and (scores[fold(named)] or carrier is not metadata.title or _own(scene) or (carrier or "").startswith(named)):
             return named
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
         return found[0].text
@@ -94,7 +96,7 @@ def _heads_line(scene: Scene, name: Name) -> bool:
 
 def _scores(scene: Scene, found: list[Name]) -> Counter[str]:
     """How often each full name is told, short forms of it included."""
-    scores: Counter[str] = Counter(name.text for name in found)
+    scores: Counter[str] = Counter(name.folded for name in found)
     for hit in scene.hits.listed("short_names", 0, len(scene.folded)):
         for name in list(scores):
             if name.endswith(hit.word) and len(name) > len(hit.word):
@@ -109,11 +111,11 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if not _own(scene) and len({other for other in scores if not _kin(other, name)}) >= 2:
         return None
     rest = sum(scores.values()) - often
-    leads = found[0].text == name and often >= 2
+    leads = found[0].folded == name and often >= 2
     inside = {place for name_ in found for place in range(name_.start, name_.end)}
     reports = _own(scene) or any(hit.start not in inside for hit in scene.hits.listed("short_names", 0, len(scene.folded)))
     if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
-        return name
+        return next(one.text for one in found if one.folded == name)
     return found[0].text if _own(scene) and found[0].start < 40 else None
 
 
@@ -135,12 +137,13 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
     if not carrier:
         return None
     for part in _SITE.split(carrier):
+        folded = fold(part)
         for kind in scene.venue_words:
-            at = part.find(kind)
+            at = folded.find(kind)
             if at < 2:
                 continue
             end = at + len(kind)
-            start = _left(part, at, frozenset())
-            if end - start > len(kind) + 1 and not _GENERIC.match(part[start:at]):
+            start = _left(folded, at, frozenset())
+            if end - start > len(kind) + 1 and not _GENERIC.match(folded[start:at]):
                 return part[start:end]
     return None

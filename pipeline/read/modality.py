@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from pipeline.packs import Cue
 from pipeline.read.link import is_link
@@ -12,18 +13,23 @@ from pipeline.read.terms import UNLESS, Hit
 
 def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: int) -> tuple[str, str] | None:
     """(meant, word) of the cue that governs the number at [start:end] with its words in [left:right]; None where it is stated."""
-    for low, high, reach in _zones(scene, clause, start, right):
-        hits = [hit for hit in scene.hits.within(low, high) if any(isinstance(use.rule, Cue) for use in hit.uses)]
-        found = _first(scene, hits, start, end, reach, left)
-        if found:
-            return found
+    hits = scene.hits.of(Cue, clause.start, max(right, clause.end))
+    found = _first(scene, hits, start, end, "clause", left) if hits else None
+    if found:
+        return found
+    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+        governs = _governs(scene, other)
+        if governs:
+            return governs
     return None
 
 
-def _zones(scene: Scene, clause: Clause, start: int, right: int) -> list[tuple[int, int, str]]:
-    """Where cues are looked for: the number's clause, then each clause before it in the sentence."""
-    earlier = scene.clauses[clause.sentence][: clause.index]
-    return [(clause.start, max(right, clause.end), "clause"), *((other.start, other.end, "sentence") for other in reversed(earlier))]
+def _governs(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The cue of a clause that reaches over the rest of its sentence."""
+    if clause not in scene.governing:
+        hits = scene.hits.of(Cue, clause.start, clause.end)
+        scene.governing[clause] = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
+    return scene.governing[clause]
 
 
 def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left: int) -> tuple[str, str] | None:
@@ -32,13 +38,13 @@ def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left
     barred: set[str] = set()
     for hit in hits:
         for use in hit.uses:
-            if not isinstance(use.rule, Cue) or use.rule.pack not in scene.active:
+            if not isinstance(use.rule, Cue):
                 continue
             rules[use.rule.id] = use.rule
             if use.combo == UNLESS:
                 barred.add(use.rule.id)
             elif _stands(scene, use.rule, hit, start, end, left, reach):
-                groups[use.rule.id, use.combo][int(use.group)] = hit
+                groups[use.rule.id, use.combo][use.group] = hit
     for (name, combo), found in groups.items():
         rule = rules[name]
         if name not in barred and _together(found, len(rule.words[combo])) and (reach == "clause" or rule.reach == "sentence"):
@@ -49,7 +55,7 @@ def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left
 def _together(found: dict[int, Hit], wanted: int) -> bool:
     """Whether every group has its word, in order and near each other."""
     hits = [found[group] for group in sorted(found)]
-    return len(hits) == wanted and all(0 <= right.start - left.end <= 12 for left, right in zip(hits, hits[1:], strict=False))
+    return len(hits) == wanted and all(0 <= right.start - left.end <= 12 for left, right in pairwise(hits))
 
 
 def _stands(scene: Scene, rule: Cue, hit: Hit, start: int, end: int, left: int, reach: str) -> bool:

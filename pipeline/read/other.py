@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions import Binding
-from pipeline.read.bind import Window
 from pipeline.read.link import trimmed
 from pipeline.read.scene import Scene
+from pipeline.read.window import Window
 from pipeline.values import Number
 
 UNITS = (
@@ -18,7 +18,9 @@ UNITS = (
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
-_VISITED = re.compile(r"(?:走进|深入|覆盖|联合|与|邀请|来自|前往|到|为|向|给|针对|面向|联系|辐射|遍布|涉及|赴|携手|协同|同|跑遍|走遍|分布在|惠及|服务)(?:全[省市县区]|了|的)?$")
+_VISITED = re.compile(
+    r"(?:走进|深入|覆盖|联合|与|邀请|来自|前往|到|为|向|给|针对|面向|联系|辐射|遍布|涉及|赴|携手|协同|同|跑遍|走遍|分布在|惠及|服务)(?:全[省市县区]|了|的)?$"
+)
 _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
 
 
@@ -50,7 +52,11 @@ def _noun(scene: Scene, window: Window) -> tuple[int | None, int | None]:
     right = _RIGHT.match(scene.folded, window.end, window.right)
     low, high = trimmed(scene.folded[window.left : window.start])
     left = _NOUN.search(scene.folded, window.left + low, window.left + high)
-    if left and not _WEAK_LEFT.search(left.group()) and not (right and len(right.group()) >= 2 and window.unit in ("个", "家", "所", "座", "间", "项", "种", "处", "支")):
+    if (
+        left
+        and not _WEAK_LEFT.search(left.group())
+        and not (right and len(right.group()) >= 2 and window.unit in ("个", "家", "所", "座", "间", "项", "种", "处", "支"))
+    ):
         return left.start(), left.end()
     if right:
         return right.start(), right.end()

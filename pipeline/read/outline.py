@@ -39,7 +39,13 @@ SCHEMES = (
     Scheme("chapter", re.compile(_HEAD + rf"(?P<l>第(?P<n>{HANZI})(?:部分|章|节|篇))(?![的中里])[、:： 　]?"), True),
     Scheme("hanzi_comma", re.compile(_HEAD + rf"(?P<l>(?P<n>{HANZI})[、．.](?!{HANZI}(?:[、是]|[楼层等级]))[ 　]?)"), True),
     Scheme("hanzi_paren", re.compile(_HEAD + rf"(?P<l>[（(](?P<n>{HANZI})[）)][、.．]?)"), True),
-    Scheme("decimal", re.compile(r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3}))(?=[ 　、]|[^\d.．%％万亿元万米平册人个年月日倍\W])"), True),
+    Scheme(
+        "decimal",
+        re.compile(
+            r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3}))(?=[ 　、]|[^\d.．%％万亿元万米平册人个年月日倍\W])"
+        ),
+        True,
+    ),
     Scheme("digit", re.compile(_HEAD + r"(?P<l>(?P<n>\d{1,2})(?:[、]|[.．](?!\d)))"), True),
     Scheme("digit_paren", re.compile(_HEAD + r"(?P<l>[（(](?P<n>\d{1,2})[）)][、.．]?)"), True),
     Scheme("digit_half", re.compile(r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2})[)）])"), True),
@@ -93,7 +99,9 @@ def _kept(marks: list[Mark]) -> list[Mark]:
         before, after = peers[at - 1] if at else None, peers[at + 1] if at + 1 < len(peers) else None
         follows = before is not None and (0 < mark.numbers[0] - before.numbers[0] <= 2 or mark.numbers[0] == 99)
         leads = after is not None and (0 < after.numbers[0] - mark.numbers[0] <= 2 or after.numbers[0] == 99)
-        repeats = mark.at_line and mark.scheme.heading and ((before is not None and before.at_line) or (after is not None and after.at_line))
+        repeats = (
+            mark.at_line and mark.scheme.heading and ((before is not None and before.at_line) or (after is not None and after.at_line))
+        )
         excerpt = mark.at_line and mark.numbers[0] > 1 and mark.scheme.id != "sequel" and (mark.scheme.heading or at == 0)
         if follows or leads or repeats or (excerpt and len(peers) == 1):
             kept.append(mark)

@@ -40,7 +40,9 @@ def _glue(scene: Scene, start: int, end: int) -> str | None:
 
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
     """No date said: 全年 takes the year told before; else only the kind is known."""
-    if _WHOLE_YEAR.search(scene.folded, clause.start, start) or (glued is None and _WHOLE_YEAR.search(scene.folded, _chain_start(scene, clause), start)):
+    if _WHOLE_YEAR.search(scene.folded, clause.start, start) or (
+        glued is None and _WHOLE_YEAR.search(scene.folded, _chain_start(scene, clause), start)
+    ):
         year = _year_before(scene, clause)
         if year:
             return year

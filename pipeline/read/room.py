@@ -8,10 +8,12 @@ from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Point, Quantity, Reading
 from pipeline.model import Document, Sentence
 from pipeline.packs import Packs
+from pipeline.read.countable import REASONS
+from pipeline.read.honour_name import TitleWords
 from pipeline.read.honours import read_honours
 from pipeline.read.institution import names, page_institution
 from pipeline.read.outline import read_outline
-from pipeline.read.quantities import REASONS, Reader
+from pipeline.read.quantities import Reader
 from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
 from pipeline.read.terms import Terms
@@ -27,7 +29,9 @@ class ReadingRoom:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
         self._terms = Terms(packs)
-        self._lexicon = DEFAULT.extended(units={unit: "count" for unit in packs.list("units")}) if packs.list("units") else DEFAULT
+        self._titles = TitleWords(packs)
+        self._venues = packs.list("venues")
+        self._lexicon = DEFAULT.extended(units=dict.fromkeys(packs.list("units"), "count")) if packs.list("units") else DEFAULT
 
     def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
         """Everything the page states: numbers with their reading, honours, numbered points."""
@@ -36,12 +40,12 @@ class ReadingRoom:
         reference = self._reference(document)
         active = self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}")
         found = with_told_years(spans(document.text, reference, self._lexicon), document.blocks, folded)
-        scene = Scene(document, sentences, self._terms.find(folded), found, active, self._packs.list("venues"), self._report_year(document))
+        scene = Scene(document, sentences, self._terms.find(folded, active), found, self._venues, self._report_year(document))
         named = names(scene)
         institution = page_institution(document, scene, named)
         subjects = Subjects(scene, institution, named)
         points = read_outline(document, folded)
-        honours = read_honours(scene, self._packs, subjects, institution) if document.kind != "list" else ()
+        honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()
         taken = [(honour.name_start, honour.name_end) for honour in honours]
         quantities = Reader(scene, subjects, self._plans(scene, points), taken).read()
         return Reading(institution, (*self._title(title, reference), *quantities), honours, points)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
 from pipeline.read.terms import HitList
 from pipeline.values import DateSpan, Number
-
 
 _CITATION = re.compile(r"\[[(\s]{0,2}\d{1,3}(?:[-,、]\d{1,3}){0,3}[)\s]{0,2}\]")
 
@@ -36,7 +36,6 @@ class Scene:
         sentences: tuple[Sentence, ...],
         hits: HitList,
         spans: list[Number | DateSpan],
-        active: frozenset[str],
         venue_words: tuple[str, ...],
         report_year: str | None = None,
     ) -> None:
@@ -48,9 +47,10 @@ class Scene:
         self.sentences = sentences
         self.hits = hits
         self.spans = spans
-        self.active = active
         self.venue_words = venue_words
         self.report_year = report_year
+        self.matched: dict[object, list[Any]] = {}
+        self.governing: dict[Clause, tuple[str, str] | None] = {}
         self._starts = [span.start for span in spans]
 
     def between(self, start: int, end: int) -> list[Number | DateSpan]:

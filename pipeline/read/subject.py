@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipeline.fold import fold
 from pipeline.mentions import Subject
 from pipeline.read.institution import OWN_WORDS, Name
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
-_PLACE = re.compile(r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)")
-_OWN_PARTS = ("分馆", "书房", "校区", "数字图书馆", "文化站", "书院", "总馆", "新馆", "移动图书馆", "汽车图书馆", "少儿图书馆", "自助图书馆")
+_PLACE = re.compile(
+    r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
+)
+_OWN_PARTS = (
+    "分馆",
+    "书房",
+    "校区",
+    "数字图书馆",
+    "文化站",
+    "书院",
+    "总馆",
+    "新馆",
+    "移动图书馆",
+    "汽车图书馆",
+    "少儿图书馆",
+    "自助图书馆",
+)
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -20,10 +36,11 @@ class Subjects:
 
     def __init__(self, scene: Scene, institution: str | None, found: list[Name]) -> None:
         self._scene = scene
-        self._institution = institution
         self.institution = institution
+        self._folded = fold(institution) if institution else None
         self._names = found
         self._starts = [name.start for name in found]
+        self._known: dict[tuple[int, int, bool], Subject | None] = {}
         own_words = any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
         self.own = institution is not None or own_words
 
@@ -40,7 +57,7 @@ class Subjects:
 
     def _default(self, clause: Clause, sectors: bool) -> Subject:
         if self.own:
-            return Subject("own", self._institution)
+            return Subject("own", self.institution)
         block = self._scene.sentences[clause.sentence].block
         for number in range(clause.sentence - 1, -1, -1):
             if self._scene.sentences[number].block != block:
@@ -53,6 +70,12 @@ class Subjects:
 
     def _named(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         """The subject that [clause.start:end] names, if any."""
+        key = (clause.start, end, sectors)
+        if key not in self._known:
+            self._known[key] = self._find(clause, end, sectors)
+        return self._known[key]
+
+    def _find(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         scene = self._scene
         opening = DATE_CONNECTIVE.match(scene.folded, clause.start, end)
         head = opening.end() if opening else clause.start
@@ -69,33 +92,33 @@ class Subjects:
             return self._of_name(name)
         owns = scene.hits.listed("own_subjects", clause.start, end)
         if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
-            return Subject("own", self._institution, owns[0].word) if self.own else None
+            return Subject("own", self.institution, owns[0].word) if self.own else None
         if sectors and not self.own and _PLACE.match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
         return None
 
     def _is_name(self, start: int) -> bool:
         at = bisect_left(self._starts, start)
-        return at < len(self._starts) and self._starts[at] == start and not self._names[at].text.startswith(("全", "我", "各"))
+        return at < len(self._starts) and self._starts[at] == start and not self._names[at].folded.startswith(("全", "我", "各"))
 
     def _nearest(self, start: int, end: int, head: int) -> Name | None:
         """The last name in [start:end]; on a page of one institution only a name at the clause's head counts, or its own."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for name in reversed(self._names[low:high]):
-            if name.end <= end and (not self.own or name.start <= head or self._mine(name.text)):
+            if name.end <= end and (not self.own or name.start <= head or self._mine(name.folded)):
                 return name
         return None
 
     def _mine(self, name: str) -> bool:
-        own = self._institution
-        return own is not None and (name == own or own.endswith(name) or name.endswith(own) or (name.startswith(own) and len(name) <= len(own) + 4))
+        own = self._folded
+        return own is not None and (
+            name == own or own.endswith(name) or name.endswith(own) or (name.startswith(own) and len(name) <= len(own) + 4)
+        )
 
     def _of_name(self, name: Name) -> Subject:
-        text = name.text
-        if self._mine(text):
-            return Subject("own", self._institution, text)
-        if self.own and (text.endswith(_OWN_PARTS) or len(text) < 4):
-            return Subject("own", self._institution, text)
-        if text.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or self.own:
+        text, folded = name.text, name.folded
+        if self._mine(folded) or (self.own and (folded.endswith(_OWN_PARTS) or len(folded) < 4)):
+            return Subject("own", self.institution, text)
+        if folded.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or self.own:
             return Subject("other", text, text)
         return Subject("venue", text, text)

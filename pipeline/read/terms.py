@@ -1,67 +1,115 @@
-"""Where the packs' words stand in a text: one automaton for all of them."""
+"""Where the packs' words stand in a text: one automaton for all of them, the finds sorted by what they are for."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.fold import fold
-from pipeline.packs import Packs, Rule
+from pipeline.packs import Audience, Category, Cue, Grant, Indicator, Packs, Rule, Visit
 from pipeline.packs.load import KNOWN_LISTS
+
+UNLESS = -1
+# Rules that are asked together are found together.
+GROUPS: dict[type[Rule], str] = {
+    Visit: "measure",
+    Indicator: "measure",
+    Category: "staff",
+    Cue: "cue",
+    Audience: "audience",
+    Grant: "grant",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a word is for: a group of a rule's combination, a rule's `unless`, or a list (rule None, `group` the list's name)."""
+    """What a word is for: a group of a rule's combination, or (combo UNLESS) a bar to it."""
 
-    rule: Rule | None
+    rule: Rule
     combo: int
-    group: int | str
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word of the packs in the text."""
+    """A word of the packs in the text, with its uses of one kind."""
 
     start: int
     end: int
     word: str
-    uses: tuple[Use, ...]
+    uses: tuple[Use, ...] = ()
 
 
-UNLESS = -1
+class Places:
+    """Hits of one kind in order of their places; longer ones first at one place."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._hits = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        self._starts = [hit.start for hit in self._hits]
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The hits that lie in [start:end]."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [hit for hit in self._hits[low:high] if hit.end <= end] if low < high else []
+
+
+_NOTHING = Places([])
+
+
+class HitList:
+    """All hits of one text: by kind of rule, and by closed list."""
+
+    def __init__(self, kinds: dict[str, list[Hit]]) -> None:
+        self._places = {kind: Places(hits) for kind, hits in kinds.items()}
+
+    def of(self, kind: type[Rule], start: int, end: int) -> list[Hit]:
+        """The hits in [start:end] of words that rules of this kind (and those asked with it) use."""
+        return self._places.get(GROUPS[kind], _NOTHING).within(start, end)
+
+    def listed(self, name: str, start: int, end: int) -> list[Hit]:
+        """The hits in [start:end] that stand in the closed list `name`."""
+        return self._places.get(f"list {name}", _NOTHING).within(start, end)
 
 
 class Terms:
     """The packs' words, found in a text in one pass."""
 
     def __init__(self, packs: Packs) -> None:
-        uses: dict[str, list[Use]] = defaultdict(list)
+        uses: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
         for rule in packs.rules:
+            group_name = GROUPS.get(type(rule))
+            if group_name is None:
+                continue
             for index, combo in enumerate(getattr(rule, "words", ())):
                 for group, words in enumerate(combo):
                     for word in words:
-                        uses[fold(word)].append(Use(rule, index, group))
+                        uses[fold(word)][group_name].append(Use(rule, index, group))
             for word in getattr(rule, "unless", ()):
-                uses[fold(word)].append(Use(rule, UNLESS, 0))
+                uses[fold(word)][group_name].append(Use(rule, UNLESS, 0))
         for name in KNOWN_LISTS:
             for word in packs.list(name):
-                uses[fold(word)].append(Use(None, 0, name))
+                uses[fold(word)].setdefault(f"list {name}", [])
         self._words = list(uses)
-        self._uses = [tuple(uses[word]) for word in self._words]
-        self._venue = frozenset(fold(word) for word in packs.list("venues"))
+        self._uses = [{kind: tuple(found) for kind, found in uses[word].items()} for word in self._words]
+        self._venue = frozenset(index for index, word in enumerate(self._words) if "list venues" in uses[word])
         self._automaton = AhoCorasick(self._words)
 
-    def find(self, folded: str) -> HitList:
-        """Every word in the folded text; a word cut by the name of a kind of venue (图书 in 图书馆) is none."""
+    def find(self, folded: str, active: frozenset[str]) -> HitList:
+        """The words in the folded text, of active packs; a word cut by the name of a kind of venue (图书 in 图书馆) is none."""
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        masks = [(start, end) for index, start, end in found if self._words[index] in self._venue]
-        hits = [Hit(start, end, self._words[index], self._uses[index]) for index, start, end in found if not _cut(start, end, masks)]
-        return HitList(hits)
+        masks = [(start, end) for index, start, end in found if index in self._venue]
+        kinds: dict[str, list[Hit]] = defaultdict(list)
+        for index, start, end in found:
+            if masks and _cut(start, end, masks):
+                continue
+            for kind, uses in self._uses[index].items():
+                spoken = tuple(use for use in uses if use.rule.pack in active) if uses else ()
+                if spoken or not uses:
+                    kinds[kind].append(Hit(start, end, self._words[index], spoken))
+        return HitList(kinds)
 
 
 def _cut(start: int, end: int, masks: list[tuple[int, int]]) -> bool:
@@ -73,20 +121,3 @@ def _cut(start: int, end: int, masks: list[tuple[int, int]]) -> bool:
             return True
         at += 1
     return False
-
-
-class HitList:
-    """Hits of one text, by place."""
-
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self._hits = sorted(hits, key=lambda hit: (hit.start, -hit.end))
-        self._starts = [hit.start for hit in self._hits]
-
-    def within(self, start: int, end: int) -> list[Hit]:
-        """The hits that lie in [start:end], in order, longer ones first at one place."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [hit for hit in self._hits[low:high] if hit.end <= end]
-
-    def listed(self, name: str, start: int, end: int) -> list[Hit]:
-        """The hits in [start:end] that stand in the list `name`."""
-        return [hit for hit in self.within(start, end) if any(use.rule is None and use.group == name for use in hit.uses)]

@@ -31,7 +31,12 @@ def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], f
 
 
 def _named_year(span: DateSpan, folded: str) -> bool:
-    return not span.inferred and "X" not in (span.edtf or "X") and _YEAR.search(span.anchor or span.edtf or "") is not None and "年" in folded[span.start : span.end]
+    return (
+        not span.inferred
+        and "X" not in (span.edtf or "X")
+        and _YEAR.search(span.anchor or span.edtf or "") is not None
+        and "年" in folded[span.start : span.end]
+    )
 
 
 def _in_year(span: DateSpan, year: str) -> DateSpan:

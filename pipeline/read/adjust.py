@@ -1,0 +1,49 @@
+"""What the words around a bound measure change: several activities together, what was held before, what is only new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.mentions import Binding
+from pipeline.packs import Indicator, Rule, Visit
+from pipeline.read.bind import Match, matches
+from pipeline.read.chain import Chain
+from pipeline.read.link import trimmed
+from pipeline.read.scene import Scene
+from pipeline.read.window import Window
+
+_ACTIVITIES = frozenset(["lectures", "exhibitions", "training_courses", "performances"])
+_SESSIONS = frozenset(["场", "次", "期", "场次", "个", "项"])
+
+
+def adjusted(scene: Scene, bound: Binding, window: Window, match: Match, chain: Chain) -> Binding:
+    """The binding as the words around it make it."""
+    rule = match.rule
+    if isinstance(rule, Indicator):
+        return _flow(scene, _composite(scene, bound, window), window, rule)
+    return attendance(bound, rule, chain)
+
+
+def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:
+    """举办展览3期，观众2万人次: who came to what was held just before."""
+    held = chain.rule
+    follows = isinstance(rule, Visit) and rule.follows
+    if follows and isinstance(held, Indicator) and held.attendance and chain.last is not None and chain.last.binding is not None:
+        return replace(bound, target=held.attendance)
+    return bound
+
+
+def _composite(scene: Scene, bound: Binding, window: Window) -> Binding:
+    """展览、讲座107期: a coordination of different activities counts events."""
+    if bound.target not in _ACTIVITIES or bound.unit not in _SESSIONS or "、" not in scene.folded[window.left : window.start]:
+        return bound
+    heads = {m.rule.target for m in matches(scene, window, Indicator, window.left, window.start) if isinstance(m.rule, Indicator)}
+    if len(heads & _ACTIVITIES) < 2:
+        return bound
+    return replace(bound, rule="events", target="events", start=window.left + trimmed(scene.folded[window.left : window.start])[0])
+
+
+def _flow(scene: Scene, bound: Binding, window: Window, rule: Indicator) -> Binding:
+    """新建分馆3个 is no stock of branches."""
+    new = rule.stock and scene.hits.listed("flows", window.left, window.start)
+    return replace(bound, target="other") if new else bound

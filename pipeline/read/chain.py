@@ -1,0 +1,115 @@
+"""What a sentence hands from number to number: heads of coordinations, of clauses before, and of totals for their parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.mentions import Binding, Quantity
+from pipeline.packs import Rule, Visit
+from pipeline.read.bind import binding, fits, matches
+from pipeline.read.link import LEAD, trimmed
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.window import Window
+
+_JOINTS = frozenset(["、", "又", "和", "及", ",", "与"])
+_HEADS = frozenset(["人", "名", "位"])
+_VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
+
+
+@dataclass(slots=True)
+class Chain:
+    """The last number that counted (bound or not), the last number at all, where it stood, the rule that bound it, the last block with staff."""
+
+    last: Quantity | None = None
+    near: Quantity | None = None
+    clause: Clause | None = None
+    rule: Rule | None = None
+    staff_block: int = -1
+
+    def new_sentence(self) -> None:
+        """Nothing but the place of staff goes on beyond a sentence."""
+        self.last = self.near = self.clause = self.rule = None
+
+
+def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
+    """The head of the number before it, or of a clause before it, where this number has no words of its own."""
+    residue = _residue(scene, window)
+    last = chain.last.binding if chain.last is not None else None
+    if chain.last is not None and last is not None:
+        alike = _same_unit(last, window)
+        if alike and (not residue or _is_audience(scene, window, residue)):
+            return _taken_over(scene, window, last)
+        if not residue and _coordinated(scene, window, chain):
+            return _taken_over(scene, window, last)
+        if alike and residue and _is_part(scene, window, chain.last, residue):
+            part = _taken_over(scene, window, last)
+            words = residue[-12:]
+            return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
+    return None if residue else _head_before(scene, window, clause)
+
+
+def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> tuple[str, str] | None:
+    """增长14%和24%: a coordinated number is meant as the one before it."""
+    near = chain.near
+    if near is None or chain.clause != clause or near.meant == "stated" or near.reason is None:
+        return None
+    joined = scene.folded[near.number.end : window.start] in _JOINTS
+    return (near.meant, near.reason.partition(": ")[2]) if joined else None
+
+
+def _taken_over(scene: Scene, window: Window, last: Binding) -> Binding:
+    return replace(last, start=_lead(scene, window), end=window.end, unit=window.unit_text or last.unit)
+
+
+def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
+    """馆藏16万卷又21万件: joined to the number before it, in a unit that its rule takes too."""
+    if chain.last is None or chain.rule is None or window.unit is None:
+        return False
+    return scene.folded[chain.last.number.end : window.start].strip() in _JOINTS and fits(chain.rule, window.unit, False)
+
+
+def _is_part(scene: Scene, window: Window, last: Quantity, residue: str) -> bool:
+    """志愿者406名，其中教师130名: a part of the total before it, by words that no rule knows."""
+    if window.unit not in _HEADS or len(residue) > 8 or _VERBAL.search(residue):
+        return False
+    return "其中" in scene.folded[last.number.end : window.start] or (last.binding is not None and last.audience_text == "其中")
+
+
+def _same_unit(last: Binding, window: Window) -> bool:
+    return window.unit is None or window.unit_text == last.unit or {window.unit, last.unit} <= _HEADS
+
+
+def _lead(scene: Scene, window: Window) -> int:
+    lead = LEAD.match(scene.folded, window.left, window.start)
+    return lead.end() if lead else window.left
+
+
+def _residue(scene: Scene, window: Window) -> str:
+    """The words left of a number that are neither dates nor links nor leading words."""
+    parts, at = [], window.left
+    for date in scene.dates(window.left, window.start):
+        parts.append(scene.folded[at : date.start])
+        at = date.end
+    parts.append(scene.folded[at : window.start])
+    return "".join(part[slice(*trimmed(part))] for part in parts).strip("、,;:()的在约 ")
+
+
+def _is_audience(scene: Scene, window: Window, residue: str) -> bool:
+    hits = scene.hits.listed("persons", window.left, window.start)
+    return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 10
+
+
+def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None:
+    """读者接待量持续攀升，日均达2000人次: the nearest clause before with words of a measure that takes the unit."""
+    if not window.unit or window.unit in ("个", "次"):
+        return None
+    for other in reversed(scene.clauses[clause.sentence][max(0, clause.index - 3) : clause.index]):
+        if other.mark == ";":
+            return None
+        wide = replace(window, left=other.start, right=window.end)
+        match = next((m for m in matches(scene, wide, Visit, other.start, other.end) if fits(m.rule, window.unit, False)), None)
+        if match is not None:
+            made = binding(scene, wide, match, match.rule.KIND)
+            return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)
+    return None

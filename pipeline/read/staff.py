@@ -1,0 +1,53 @@
+"""Head counts: a word that is one by itself, or a category where staff is being counted."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.packs import Category, Visit
+from pipeline.read.bind import Match, best, matches
+from pipeline.read.chain import Chain
+from pipeline.read.countable import PEOPLE
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.window import Window
+
+# 15名职工参加…: some of the staff did something, which counts no staff.
+_ACTION = re.compile(r"(?:参加|参与|分别|被|前往|赴|到|获|奔赴|深入|报名|走进|进行|取得|考取|通过|递交|组成|利用|为|从|外出|坚守|捐)")
+
+
+def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Match | None:
+    """The category of staff that the number counts, or None."""
+    if window.unit not in PEOPLE:
+        return None
+    match = best(scene, window, Category)
+    if match is None:
+        return None
+    rival = best(scene, window, Visit)
+    if rival is not None and rival.chars > match.chars:
+        return None
+    last = max(hit.end for hit in match.hits)
+    if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, last):
+        return None
+    match = _longest(scene, match, window)
+    rule = match.rule
+    return match if isinstance(rule, Category) and (rule.alone or _counts_staff(scene, clause, window, chain)) else None
+
+
+def _longest(scene: Scene, match: Match, window: Window) -> Match:
+    """副研究馆员 holds 研究馆员 and 馆员: the category whose words cover the other's."""
+    high = window.end if match.hits[0].end <= window.start else window.right
+    return matches(scene, window, Category, window.left, high)[0]
+
+
+def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain) -> bool:
+    """Whether staff is being counted here: a head count earlier in the block, or its words earlier in the sentence."""
+    block = scene.sentences[clause.sentence].block
+    if chain.staff_block == block:
+        return True
+    if chain.staff_block >= 0 and block - chain.staff_block <= 2 and scene.folded.startswith("其中", scene.document.blocks[block].start):
+        return True
+    return any(
+        isinstance(use.rule, Category) and use.rule.alone and use.combo >= 0
+        for hit in scene.hits.of(Category, scene.sentences[clause.sentence].start, window.start)
+        for use in hit.uses
+    )

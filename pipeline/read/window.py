@@ -1,0 +1,84 @@
+"""A number's own part of its clause: the words that are nearer to it than to another number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.read.countable import may_count
+from pipeline.read.link import is_link
+from pipeline.read.scene import Clause, Scene
+from pipeline.values import Number
+
+_RIGHT_STOP = re.compile(r"[、,;:。()]|以及|和(?!平|谐)|(?<![以普涉])及(?!时|格)|(?<!参)与")
+_JOINED = frozenset(["、", "和", "与", "及", ","])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words from `left`, the number at [start:end], words up to `right`; the unit as rules write it and as the page does."""
+
+    left: int
+    start: int
+    end: int
+    right: int
+    unit: str | None
+    unit_text: str | None
+
+
+class Windows:
+    """Cuts the window of each number of a page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._clause: Clause | None = None
+        self._numbers: list[Number] = []
+
+    def of(self, number: Number, clause: Clause) -> Window:
+        """The window: from the number before (or a bracket, or the clause's start) to the next number or joint."""
+        folded = self._scene.folded
+        numbers = self._countable(clause)
+        left = max((n.end for n in numbers if n.end <= number.start), default=clause.start)
+        right = min((n.start for n in numbers if n.start >= number.end), default=clause.end)
+        stop = _RIGHT_STOP.search(folded, number.end, right)
+        opened = folded.rfind("(", left, number.start)
+        if opened >= left and ")" not in folded[opened : number.start]:
+            left = opened + 1
+        unit, unit_text = self._unit(number, clause)
+        return Window(self._reach_back(left, number, clause), number.start, number.end, stop.start() if stop else right, unit, unit_text)
+
+    def _countable(self, clause: Clause) -> list[Number]:
+        """The numbers of a clause that can count something."""
+        if self._clause is not clause:
+            found = self._scene.numbers(clause.start, clause.end)
+            self._clause, self._numbers = clause, [n for n in found if may_count(n) and n.start not in self._scene.citations]
+        return self._numbers
+
+    def _reach_back(self, left: int, number: Number, clause: Clause) -> int:
+        """职工：15人 and 编制（35名）: a number with no words of its own has those before the colon or the bracket."""
+        if not is_link(self._scene.folded[left : number.start]):
+            return left
+        if left > clause.start and self._scene.folded[left - 1] == "(":
+            return clause.start
+        before = self._scene.clauses[clause.sentence][clause.index - 1] if clause.index else None
+        return before.start if before and before.mark == ":" and left == clause.start and before.end - before.start <= 16 else left
+
+    def _unit(self, number: Number, clause: Clause) -> tuple[str | None, str | None]:
+        """The unit folded and as written; 43万、40.1万和72.7万册次: numbers of a list without one have that of its end."""
+        if number.unit is not None or number.kind != "count":
+            return number.unit, self._written(number)
+        at = number
+        for other in self._scene.numbers(number.end, clause.end):
+            if self._scene.folded[at.end : other.start] not in _JOINED:
+                break
+            if other.unit is not None:
+                return other.unit, self._written(other)
+            at = other
+        return None, None
+
+    def _written(self, number: Number) -> str | None:
+        """The unit in the page's own characters."""
+        if number.unit is None:
+            return None
+        at = self._scene.folded.find(number.unit, number.numeral_end - len(number.unit), number.end)
+        return number.unit if at < 0 else self._scene.text[at : at + len(number.unit)]
