@@ -65,7 +65,9 @@ def _is_headline(text: str, words: str) -> bool:
 
 def _is_above(piece: Piece) -> bool:
     text = piece.text
-    return is_crumb(text) or is_menu(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
+    return (
+        is_crumb(text) or is_menu(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
+    )
 
 
 def _is_summary(pieces: list[Piece]) -> bool:
@@ -135,7 +137,16 @@ def _is_below(piece: Piece) -> bool:
     text = piece.text
     if piece.place is not None:
         return False
-    return piece.hidden or _is_link(piece) or is_legal(text) or is_tail(text) or is_buttons(text) or is_crumb(text) or is_menu(text) or _is_told_below(piece)
+    return (
+        piece.hidden
+        or _is_link(piece)
+        or is_legal(text)
+        or is_tail(text)
+        or is_buttons(text)
+        or is_crumb(text)
+        or is_menu(text)
+        or _is_told_below(piece)
+    )
 
 
 def _is_told_below(piece: Piece) -> bool:

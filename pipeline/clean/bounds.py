@@ -17,7 +17,6 @@ from pipeline.clean.plain_bounds import plain_bounds
 from pipeline.clean.title import Title, find_title
 from pipeline.clean.weight import weigh
 
-
 _TITLE_LABEL = re.compile(
     "[【\\[]?(?:[信公文][息文件][名标][称题]|[信公文][息文件]標題|[标標]\\s{0,6}[题題]|名\\s{0,6}[称稱])[】\\]]?\\s{0,3}(?:[:：]|$)"
 )

@@ -71,7 +71,7 @@ def _utf16_by_zeros(head: bytes) -> str | None:
 def _mostly_utf8(text: str) -> bool:
     bad = sum(1 for _ in _BAD.finditer(text))
     cjk = sum(map(len, _CJK.findall(text)))
-    return bad <= 0.05 * cjk or bad <= 6 and cjk > 2 * bad
+    return bad <= 0.05 * cjk or (bad <= 6 and cjk > 2 * bad)
 
 
 def _declared_and_fitting(data: bytes, labels: tuple[str, ...]) -> tuple[str, str, str] | None:

@@ -12,15 +12,20 @@ from pipeline.clean.decode import decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
+from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
+from pipeline.clean.reasons import reasons
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
 from pipeline.model import Cut, Decoded, Document, RawPage
 
 _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u9fff]{4,30}?)(?:网站|门户网站|官网|官方网站|网)?[!！,，。\s]")
+_SAVED = re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _NEAR = 100  # pieces above the body among which the path is looked for
+_BELOW = 8  # pieces below the body among which responsibility lines and the pager are looked for
+_COPY = 60  # characters from which a paragraph that comes again is a copy
 
 
 @dataclass(slots=True)
@@ -33,11 +38,14 @@ class Draft:
     path: tuple[str, ...] = ()
     site: str | None = None
     cuts: list[Cut] = field(default_factory=list)
+    below: list[Piece] = field(default_factory=list)
+    parts: int = 1
 
 
-def clean(page: RawPage, profiles: Iterable[Profile] | None = None) -> Document:
+def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: bool = False) -> Document:
     """The document that a raw page holds, read by the site's profile where one fits (`profiles`: those of the package unless given).
 
+    `explain`: whether `cuts` holds each piece that was cut with its own reason, which takes time, or all above and all below together.
     PageError (stage decode or clean) where the bytes hold no page.
     """
     decoded = decode(page.data, page.charset)
@@ -46,14 +54,42 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None) -> Document:
         raise PageError("clean", "no text on the page")
     profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)
     selected = select(profile, decoded.text) if profile else None
-    draft = _from_profile(selected) if selected else _from_layout(parsed)
+    draft = _from_profile(selected) if selected else _from_layout(parsed, explain)
     return _document(page, decoded, parsed, draft)
 
 
 def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:
-    text, blocks = assemble(join_wrapped(draft.body))
-    about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
-    return Document(page.page_id, text, blocks, about, decoded, kind_of(draft.body, about), cuts=tuple(cut for cut in draft.cuts if cut.text))
+    body, repeated = _once(draft.body)
+    text, blocks = assemble(join_wrapped(body))
+    about = replace(metadata(draft.told, parsed.head, draft.title, draft.path, draft.site), url=_address(page, decoded.text, parsed))
+    cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
+    kind = kind_of(draft.body, about)
+    parts = 1 if kind == "list" else draft.parts
+    part = min(current_part(draft.below, about.url), parts)
+    return Document(page.page_id, text, blocks, about, decoded, kind, incomplete=parts > 1, part=part, parts=parts, cuts=tuple(cuts))
+
+
+def _once(body: list[Piece]) -> tuple[list[Piece], list[Cut]]:
+    """The body without marks of page breaks and second copies of long paragraphs."""
+    seen: set[str] = set()
+    kept, cuts = [], []
+    for piece in body:
+        if len(piece.text) >= _COPY and piece.text in seen:
+            cuts.append(Cut(piece.text, "second copy"))
+        elif BREAK_MARK.match(piece.text):
+            cuts.append(Cut(piece.text, "page break"))
+        else:
+            kept.append(piece)
+            seen.add(piece.text)
+    return kept, cuts
+
+
+def _address(page: RawPage, text: str, parsed: Parsed) -> str | None:
+    """Where the page was captured from: the dump's word, the mark of a saved page, the page's own canonical address."""
+    if page.url:
+        return page.url
+    saved = _SAVED.search(text[:4000])
+    return saved[1] if saved else parsed.head.meta.get("og:url")
 
 
 def _from_profile(selected: Selected) -> Draft:
@@ -63,17 +99,16 @@ def _from_profile(selected: Selected) -> Draft:
     return Draft(parse_page(selected.body).pieces, selected.fields.get("title"), told)
 
 
-def _from_layout(parsed: Parsed) -> Draft:
+def _from_layout(parsed: Parsed, explain: bool) -> Draft:
     pieces = _shown(parsed.pieces)
     bounds = find_bounds(replace(parsed, pieces=pieces))
     title, start, end = bounds.title, bounds.start, bounds.end
-    cuts = [_cut(pieces[:start], "above the body"), _cut(pieces[end:], "below the body")]
+    below = pieces[end : end + _BELOW]
     site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
-    return Draft(pieces[start:end], title.text, _told(pieces, bounds), _path(pieces[max(0, start - _NEAR) : start]), site, cuts)
-
-
-def _cut(pieces: list[Piece], reason: str) -> Cut:
-    return Cut("\n".join(piece.text for piece in pieces), reason)
+    cuts = reasons(pieces, start, end, title.text, explain)
+    cuts += [Cut(piece.text, "hidden") for piece in parsed.pieces if piece.hidden] if len(pieces) < len(parsed.pieces) else []
+    path = _path(pieces[max(0, start - _NEAR) : start])
+    return Draft(pieces[start:end], title.text, _told(pieces, bounds), path, site, cuts, below, told_parts(below))
 
 
 def _shown(pieces: list[Piece]) -> list[Piece]:
@@ -89,7 +124,7 @@ def _told(pieces: list[Piece], bounds: Bounds) -> dict[str, str]:
     """Labelled values: between headline and body first, then under the body, then above the headline (a bare date only close to it)."""
     top = max(bounds.title.start, 0)
     above = gather(pieces[max(0, top - 30) : max(0, top - 3)], bare=False) | gather(pieces[max(0, top - 3) : top])
-    return above | gather_below(pieces[bounds.end : bounds.end + 8]) | gather(pieces[top : bounds.start])
+    return above | gather_below(pieces[bounds.end : bounds.end + _BELOW]) | gather(pieces[top : bounds.start])
 
 
 def _path(above: list[Piece]) -> tuple[str, ...]:

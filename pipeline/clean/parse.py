@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from pipeline.clean.head import read_head
-from pipeline.clean.pieces import Head, Parsed, Tree
+from pipeline.clean.pieces import Head, Parsed
 from pipeline.clean.plain import read_plain
 from pipeline.clean.soup import soup_events
 from pipeline.clean.tables import with_tables

@@ -64,6 +64,11 @@ def _first_line(pieces: list[Piece], first: int) -> Title:
 
 def is_headline(text: str) -> bool:
     """Whether a line may be a headline: short, no sentence, no point of an outline, no furniture."""
-    if not _SHORTEST <= len(text) <= _LONGEST or _PUNCTUATED.search(text[:-1] if text[-1] in "!?！？" else text) or _MARK.match(text) or _BYLINE.match(text):
+    if (
+        not _SHORTEST <= len(text) <= _LONGEST
+        or _PUNCTUATED.search(text[:-1] if text[-1] in "!?！？" else text)
+        or _MARK.match(text)
+        or _BYLINE.match(text)
+    ):
         return False
     return not (is_crumb(text) or is_welcome(text) or is_menu(text) or is_buttons(text) or is_tail(text) or is_bare_label(text))

@@ -20,7 +20,7 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})\s{0,2}(?:[-/]\s{0,2}(\d{1,2})(?![\d/-])|年\s{0,2}(\d{1,2})\s{0,2}月)")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 
 
 def published(text: str) -> str | None:

@@ -79,7 +79,7 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: 
 
 def _is_told_link(piece: Piece, window: str, told: str) -> bool:
     """Blogs make their headline a link; navigation is no candidate."""
-    return piece.kind == "heading" and piece.level <= 3 or piece.text == told or (len(piece.text) > 7 and window.startswith(piece.text))
+    return (piece.kind == "heading" and piece.level <= 3) or piece.text == told or (len(piece.text) > 7 and window.startswith(piece.text))
 
 
 def _ends(pieces: list[Piece], at: int) -> list[int]:
@@ -137,7 +137,7 @@ def _window_score(words: str, says: _Says) -> float:
 def _agree(words: str, told: str) -> bool:
     """Whether two spellings of a headline are one: the same, or one cut short."""
     short, long = sorted((words, told), key=len)
-    return len(short) >= 6 and long.startswith(short) and len(short) * 2 > len(long) or words == told
+    return (len(short) >= 6 and long.startswith(short) and len(short) * 2 > len(long)) or words == told
 
 
 def _named_title(piece: Piece, tree: Tree) -> bool:
@@ -156,7 +156,9 @@ def _is_centred(piece: Piece, tree: Tree) -> bool:
     if piece.node < 0:
         return False
     element = tree.elements[piece.node]
-    centred = (element.get("align") or "").lower() == "center" or "text-align:center" in (element.get("style") or "").replace(" ", "").lower()
+    centred = (element.get("align") or "").lower() == "center" or "text-align:center" in (element.get("style") or "").replace(
+        " ", ""
+    ).lower()
     return centred or tree.tags[piece.node] == "center"
 
 
