@@ -11,21 +11,28 @@ _FEWEST = 12
 
 
 def decode_mixed(data: bytes, charset: str) -> str | None:
-    """The text with each valid UTF-8 piece between tags read as such, the rest as `charset`; None where too few pieces are UTF-8."""
+    """The text with each valid UTF-8 piece between tags read as such, the rest as `charset`; None where too few pieces are UTF-8.
+
+    A piece counts as UTF-8 by two of its Chinese characters in a row, or by less where most pieces are UTF-8.
+    """
     if not _UTF8_CJK.search(data):
         return None
-    out, characters = [], 0
-    for piece in _PIECE.findall(data):
-        text = _as_utf8(piece)
-        characters += len(text) if text and not text.isascii() else 0
-        out.append(piece.decode(charset, "replace") if text is None else text)
-    return "".join(out) if characters >= _FEWEST else None
+    pieces = _PIECE.findall(data)
+    sure = [_as_utf8(piece) if not piece.isascii() and _UTF8_CJK.search(piece) else None for piece in pieces]
+    characters = sum(len(text) for text in sure if text is not None)
+    if characters < _FEWEST:
+        return None
+    mostly = 2 * sum(text is not None for text in sure) > sum(not piece.isascii() for piece in pieces)
+    return "".join(_read(piece, text, charset, mostly) for piece, text in zip(pieces, sure, strict=True))
+
+
+def _read(piece: bytes, sure: str | None, charset: str, mostly_utf8: bool) -> str:
+    if sure is None and mostly_utf8:
+        sure = _as_utf8(piece)
+    return piece.decode(charset, "replace") if sure is None else sure
 
 
 def _as_utf8(piece: bytes) -> str | None:
-    """The piece's text where it is ASCII, or UTF-8 with at least two Chinese characters in a row."""
-    if not piece.isascii() and not _UTF8_CJK.search(piece):
-        return None
     try:
         return piece.decode("utf-8")
     except UnicodeDecodeError:

@@ -31,6 +31,7 @@ _ROLE = (
 )
 _KIND: dict[str, BlockKind] = {"li": "item", "dt": "item", "dd": "item", "caption": "caption", "figcaption": "caption"}
 _LEVEL = {f"h{n}": n for n in range(1, 7)}
+_LOST = "\ufffd"  # a piece of nothing else is a stray byte between tags
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 
 
@@ -152,7 +153,7 @@ class Walk:
 
     def _add(self, raw: str, links: int, parts: tuple[str, ...]) -> None:
         text = collapse(raw).strip()
-        if not text:
+        if not text or (text[0] == _LOST and not text.strip(_LOST + " ")):
             return
         tag = self.tree.tags[self._node] if self._node >= 0 else "body"
         kind: BlockKind = "paragraph"
