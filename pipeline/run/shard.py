@@ -21,7 +21,7 @@ from pipeline.schema import FailureRow
 if TYPE_CHECKING:
     from pipeline.corridor import Corridor
 
-OnPage = Callable[[bool], None]
+OnPage = Callable[[Shard, bool], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Job:
     key: str
 
 
-def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Finished:
+def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None) -> Finished:
     """Do a shard; `on_page` hears of every page whether it failed. OSError where the parts can't be written."""
     final = job.home / job.shard.name
     folder = job.home / f"{job.shard.name}.new"
@@ -45,7 +45,7 @@ def run_shard(job: Job, on_page: OnPage = lambda failed: None) -> Finished:
     with Parts(folder, allowed(job.packs)) as parts:
         for rows in _pages(job, left_out):
             parts.add(rows)
-            on_page("failures" in rows)
+            on_page(job.shard, "failures" in rows)
     receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out))
     receipt.save(folder)
     shutil.rmtree(final, ignore_errors=True)

@@ -17,10 +17,10 @@ def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *,
     """Do the shards; what came of them by name. What is done stays done when this is interrupted."""
     sizes = {shard.name: sum(_size(os.path.join(shard.root, file)) for file in shard.files) for shard in todo}
     done: dict[str, Finished] = {}
-    with Progress(sum(sizes.values()), quiet) as progress:
+    with Progress(sizes, quiet) as progress:
         for shard in finished(InProcess(progress.page), [Job(shard, packs, home, key) for shard in todo]):
             done[shard.shard] = shard
-            progress.shard(sizes[shard.shard])
+            progress.shard(shard.shard)
     return done
 
 
