@@ -28,7 +28,7 @@ class Corridor:
         """`pack_names`: built-in names or paths; none means all built in. PackError for a broken pack."""
         self.packs = packs or load_packs(pack_names)
         self._segmenter = Segmenter((word, None, None) for word in self.packs.words())
-        self._room = ReadingRoom(self.packs)
+        self._room = ReadingRoom(self.packs, self._segmenter.tags)
 
     @cached_property
     def fingerprint(self) -> str:

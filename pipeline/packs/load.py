@@ -15,10 +15,10 @@ from pipeline.fold import fold
 from pipeline.packs.parse import PackError, Parsed, parse
 from pipeline.packs.rules import Audience, Category, Honour, Indicator, Rule, Visit
 
-BUILT_IN = ("library", "museum", "culture", "archive", "institution")
+BUILT_IN = ("institution", "library", "museum", "culture", "archive", "school", "hospital")
 KNOWN_LISTS = (
-    "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings",
-    "flows", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
+    "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings", "plan_titles",
+    "flows", "other_heads", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
 )  # fmt: skip
 R = TypeVar("R", bound=Rule)
 
@@ -62,10 +62,10 @@ class Packs:
     def fingerprint(self) -> str:
         return hashlib.sha256("".join(pack.sha256 for pack in self.parsed).encode()).hexdigest()
 
-    def active(self, text: str) -> frozenset[str]:
-        """Ids of the packs that a page needs by its own words: the common one and each with a sign in the text."""
-        text = fold(text)
-        return frozenset(pack.id for pack in self.parsed if not pack.signs or any(sign in text for sign in pack.signs))
+    def active(self, text: str, institution: str | None) -> frozenset[str]:
+        """Ids of the packs that a page needs by its own words: a sign in the text, a name in its institution's; all without either."""
+        text, own = fold(text), fold(institution or "")
+        return frozenset(pack.id for pack in self.parsed if pack.wanted(text, own))
 
     def words(self) -> Iterator[str]:
         """Every word of the packs, for the segmenter's dictionary."""

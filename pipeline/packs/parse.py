@@ -23,14 +23,21 @@ class PackError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One pack file as read: its id, the words by which a page shows it needs the pack, lexicon lists and rules."""
+    """One pack file as read: its id, the words of a page (or of its institution's name) that call for it, lexicon lists and rules."""
 
     id: str
     file: str
     signs: tuple[str, ...]
+    names: tuple[str, ...]
     rules: tuple[Rule, ...]
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sha256: str = ""
+
+    def wanted(self, text: str, institution: str) -> bool:
+        """Whether a page with this folded text and institution calls for the pack."""
+        if self.names:
+            return any(name in institution for name in self.names)
+        return not self.signs or any(sign in text for sign in self.signs)
 
 
 def combo(text: str) -> Combo:
@@ -112,8 +119,8 @@ def parse(path: Path) -> Parsed:
     if not isinstance(head, dict) or not isinstance(head.get("id"), str):
         raise PackError(file, "[pack]", "has no id", 'begin the file with [pack] and id = "…"')
     for key in head:
-        if key not in ("id", "title", "signs"):
-            raise PackError(file, "[pack]", f"unknown key `{key}`", "use id, title, signs")
+        if key not in ("id", "title", "signs", "names"):
+            raise PackError(file, "[pack]", f"unknown key `{key}`", "use id, title, signs, names")
     lists = raw.pop("lists", {})
     for key, words in lists.items():
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
@@ -123,5 +130,5 @@ def parse(path: Path) -> Parsed:
         if kind not in KINDS:
             raise PackError(file, f"[[{kind}]]", "no such kind of rule", f"use one of {', '.join(KINDS)}")
         rules += [_rule(file, head["id"], kind, entry) for entry in (entries if isinstance(entries, list) else [entries])]
-    signs = tuple(head.get("signs", ()))
-    return Parsed(head["id"], file, signs, tuple(rules), {k: tuple(v) for k, v in lists.items()}, hashlib.sha256(data).hexdigest())
+    signs, names = tuple(head.get("signs", ())), tuple(head.get("names", ()))
+    return Parsed(head["id"], file, signs, names, tuple(rules), {k: tuple(v) for k, v in lists.items()}, hashlib.sha256(data).hexdigest())

@@ -75,7 +75,7 @@ def _gap(hit: Hit, window: Window) -> int:
 
 def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     """Whether the rule takes the unit; a number without one needs its head right before it."""
-    units = rule.units if isinstance(rule, Measure) else ("人", "名", "位", "个")
+    units = rule.units if isinstance(rule, Measure) else ("人", "名", "位")
     if unit is None:
         return bare
     return not units or unit in units or re.split(r"[(（/]", unit)[0] in units

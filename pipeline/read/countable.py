@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.values import Number
 
-PEOPLE = frozenset(["人", "名", "位", "个", None])
+PEOPLE = frozenset(["人", "名", "位", None])
 REASONS = {
     "ordinal": "an ordinal",
     "label": "a label",

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.fold import fold
 from pipeline.mentions import Period
 from pipeline.read.scene import Clause, Scene
-from pipeline.read.subject import Subjects
+from pipeline.read.subject import NOBODY, Subjects
 from pipeline.values import DateSpan
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
@@ -73,19 +73,19 @@ class Contexts:
             ("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆")
         )
 
-    def recipient(self, clause: Clause, verb_start: int) -> Recipient | None:
+    def recipient(self, clause: Clause, verb_start: int, listed: bool = False) -> Recipient | None:
         """Who received it; None where it is nobody whose honours this page tells."""
         noun = self._noun_before(clause, verb_start)
         if _OTHERS.search(noun):
             return None
         work = _WORK.search(noun)
         if work:
-            return Recipient(work.group("name") or work.group("name2") or noun[-20:], "work")
+            return Recipient(self._written(work.group("name") or work.group("name2") or noun[-20:], clause, verb_start), "work")
         person = _PERSON.search(noun)
         if person:
-            return Recipient(person.group("name") or person.group("name2") or noun[-14:], "person")
+            return Recipient(self._written(person.group("name") or person.group("name2") or noun[-14:], clause, verb_start), "person")
         if _PART.search(noun) and len(noun) <= 14:
-            return Recipient(noun, "institution")
+            return Recipient(self._written(noun, clause, verb_start), "institution")
         if (
             noun
             and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start)
@@ -93,7 +93,14 @@ class Contexts:
         ):
             return None
         subject = self._subjects.of(clause, verb_start, sectors=False)
+        if subject is NOBODY and listed:
+            return Recipient(None, "institution")
         return None if subject.whose == "other" else Recipient(subject.name, "institution")
+
+    def _written(self, folded: str, clause: Clause, verb_start: int) -> str:
+        """The words as the page writes them."""
+        at = self._scene.folded.find(folded, clause.start, verb_start)
+        return folded if at < 0 else self._scene.text[at : at + len(folded)]
 
     def _noun_before(self, clause: Clause, verb_start: int) -> str:
         """The words before the verb without dates, the granting body, adverbs and lead-ins: who is said to receive."""

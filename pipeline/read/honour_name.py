@@ -25,6 +25,7 @@ _GRADE = re.compile(
     r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
 )
 _BRACKET = re.compile(r"\((?:[^()]{1,14})\)[等]?")
+_MASKED = re.compile(r"[xX×某*]{2}|某")
 _PLACES = re.compile(r"自治区|自治州|直辖市|自治县|县级市|地区|(?:社区|景区|校区|园区|小区)|省|市|县|区|州|盟|旗")
 _VERBAL = re.compile(
     r"^(?:在|对|把|将|向|以|用|从|让|使|能|可|会|应|要|不|没|已|正|更|很|最好|积极|深入|全面|不断|进一步|加强|提高|推进|推动|开展|组织|实施|坚持|满足|促进|建设|打造|完善|创建|争创|申报|参加|做好|读者|群众|社会|广大|领导|各级领导|上级领导|许多|大量|更多|他|她|它|我|你|本|该|其)"
@@ -71,6 +72,11 @@ class Titles:
         self._scene = scene
         self._words = words
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """How names of granting bodies end."""
+        return self._words.bodies
+
     def read(self, start: int, end: int) -> Title | None:
         """The name in [start:end], or None where the words name no honour."""
         folded = self._scene.folded
@@ -102,7 +108,7 @@ class Titles:
 
     def _is_qualifier(self, before: str) -> bool:
         """Words before the quotes may be a level, a place, a body or a batch, no clause of their own."""
-        return not re.search(r"[\u3400-\u9fff](?:了|着|过)[\u3400-\u9fff]|活动中|比赛中|读者|群众", before)
+        return not re.search(r"[\u3400-\u9fff](?:了|着|过)[\u3400-\u9fff]|活动中|比赛中|读者|群众|荣誉|奖项|\d[余多]?项", before)
 
     def _plain(self, low: int, end: int) -> Title | None:
         folded = self._scene.folded
@@ -143,6 +149,8 @@ class Titles:
     def _sound(self, name: str, quoted: bool) -> bool:
         """Whether these words can be a name."""
         if not 2 <= len(name) <= 46 or name.endswith(self._words.not_names) or _VERBAL.match(name):
+            return False
+        if _MASKED.search(name):
             return False
         if name.count("“") != name.count("”") or re.search(r"[。;!?]", name):
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Day
+from functools import cached_property
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
@@ -20,6 +22,10 @@ _BARS = re.compile(
 )
 _LEVEL_HINT = re.compile(r"国家|全国|中国|省|市|县|区|州|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部")
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
+_PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
+_NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
+_DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
+_HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -74,6 +80,10 @@ class _Reader:
                 continue
             if hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"):
                 continue
+            if len(hit.word) == 1 and not {hit.start, hit.end} <= self._scene.boundaries:
+                continue
+            if found and folded[hit.end : hit.end + 1] == "的":
+                continue
             if folded.count("“", clause.start, hit.start) > folded.count("”", clause.start, hit.start):
                 continue
             if rule.form == "status" and not self._copula(clause, hit.start, hit.end):
@@ -86,7 +96,7 @@ class _Reader:
         folded = self._scene.folded
         around = folded[max(clause.start, start - 1) : start + 2]
         if re.search(
-            r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为全|为广",
+            r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为广",
             folded[max(clause.start, start - 2) : end + 1],
         ):
             return False
@@ -204,7 +214,7 @@ class _Reader:
         if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
             return False
         if verb.rule.strong:
-            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)))
+            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)) or _PRAISE.search(title.name))
         hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
         if verb.rule.form != "status":
             hinted = hinted or bool(_LEVEL_HINT.search(fold(title.name)))
@@ -230,28 +240,55 @@ class _Reader:
         return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), "stated")
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
-        """A clause that is nothing but the name of an honour, with or without its date."""
-        folded = self._scene.folded
-        start, end = clause.start, clause.end
-        while end > start and folded[end - 1] in ",;。:!? \n":
-            end -= 1
-        dates = [date for date in self._scene.dates(start, end) if date.start <= start + 1]
-        low = dates[0].end if dates else start
-        while low < end and folded[low] in " ,:、-":
-            low += 1
-        words = folded[low:end]
-        if (
-            not 5 <= len(words) <= 34
-            or not (BATCH.match(words) or _LEVEL_HINT.match(words))
-            or re.search(r"[了着过在把对向]|\d[家个所项]", words)
-        ):
+        """A clause that is nothing but the name of an honour, with or without its date before it and its body after it."""
+        low, end, period, body = self._line(clause)
+        words = self._scene.folded[low:end]
+        listed = clause.start in self._listed
+        hinted = listed or BATCH.match(words) or _LEVEL_HINT.match(words)
+        if not 4 <= len(words) <= 40 or not hinted or (not listed and _NO_BARE.search(words)):
             return
         title = self._titles.read(low, end)
-        recipient = self._contexts.recipient(clause, low)
-        if title is None or not title.bare or title.kind == "selection" or recipient is None or recipient.kind != "institution":
+        recipient = self._contexts.recipient(clause, low, listed)
+        if title is None or recipient is None or recipient.kind != "institution":
             return
-        date = self._contexts.dates(clause, low, self._last)[0] if dates else (self._bracketed(title) or [Period()])[0]
-        yield self._mention(low, title, None, recipient, self._body_in(title), date, "its name alone")
+        if not listed and (not title.bare or title.kind == "selection"):
+            return
+        dates = [period] if period else self._bracketed(title) or [Period()]
+        yield self._mention(low, title, None, recipient, body or self._body_in(title), dates[0], "its name alone")
+
+    def _line(self, clause: Clause) -> tuple[int, int, Period | None, str | None]:
+        """Where the name stands in a clause, the date before it and the body behind it: `2018.08 国家一级图书馆 文化和旅游部`."""
+        folded = self._scene.folded
+        low, end = clause.start, clause.end
+        while end > low and folded[end - 1] in ",;。:!? \n\t":
+            end -= 1
+        period = None
+        dotted = _DOTTED.match(folded, low, end)
+        dates = [date for date in self._scene.dates(low, end) if date.start <= low + 1 and date.edtf and "X" not in date.edtf]
+        if dotted:
+            period, low = _dotted_period(dotted.group(1), dotted.group(2)), dotted.end()
+        elif dates:
+            period, low = periods(self._scene, dates[:1])[0], dates[0].end
+        while low < end and folded[low] in " ,:、-.\t":
+            low += 1
+        cut = max(folded.rfind(" ", low, end), folded.rfind("\t", low, end))
+        tail = self._scene.text[cut + 1 : end] if cut > low else ""
+        is_body = 2 <= len(tail) <= 24 and folded[cut + 1 : end].endswith(self._titles.bodies)
+        return (low, cut, period, tail) if is_body else (low, end, period, None)
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        """Starts of clauses under a heading of honours: 所获荣誉, 获奖情况."""
+        starts, on = set(), False
+        for clauses in self._scene.clauses:
+            words = self._scene.folded[clauses[0].start : clauses[-1].end]
+            if len(words) <= 14 and _HONOURS_HEADING.search(words):
+                on = True
+            elif len(words) > 60 or (len(words) <= 14 and not self._titles.read(clauses[0].start, clauses[-1].end) and not re.search(r"\d{4}", words)):
+                on = False
+            if on:
+                starts.add(clauses[0].start)
+        return frozenset(starts)
 
     def _mention(
         self, start: int, title: Title, rule: Grant | None, recipient: Recipient, body: str | None, date: Period, word: str
@@ -275,6 +312,13 @@ class _Reader:
             name_end=title.whole_end,
             steps=(Step("granted", word), Step("kind", title.kind or "quoted")),
         )
+
+
+def _dotted_period(year: str, month: str) -> Period:
+    """`2018.08` at the head of a line."""
+    first = Day(int(year), int(month), 1)
+    last = Day(first.year + first.month // 12, first.month % 12 + 1, 1) - Day.resolution
+    return Period("month", f"{year}-{int(month):02}", first, last, "stated")
 
 
 def read_honours(scene: Scene, words: TitleWords, subjects: Subjects, institution: str | None) -> tuple[HonourMention, ...]:

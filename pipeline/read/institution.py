@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.fold import fold
@@ -12,15 +13,18 @@ from pipeline.read.scene import Scene
 
 # What ends a name to its left where it is a word of its own: function words and verbs that stand before names.
 _STOP = re.compile(
-    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|第[一二三四五六七八九十]+|紧邻|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|周末|假期|夏天|冬天|春天|秋天)"
+    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|紧邻|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|荣获|获|周末|假期|夏天|冬天|春天|秋天)"
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
     r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
 )
+_LEADING = ("v", "p", "d", "c", "t", "r", "u")
+# 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
+_RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
-_DEFINES = re.compile(r"\s*[,，(（]?(?:简称|位于|坐落|座落|是|始建|创建|成立|建于|筹建|前身|地处|通称|又称|现有|[(（])")
+_DEFINES = re.compile(r"\s*[,，(（]?(?:简称|由|为|系|创办|位于|坐落|座落|是|始建|创建|成立|建于|筹建|前身|地处|通称|又称|现有|[(（])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,13 @@ class Name:
     folded: str
 
 
-def names(scene: Scene) -> list[Name]:
+def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> list[Name]:
     """Every named institution of the text in order; bare kinds (图书馆, 各级图书馆) are no names."""
     found: list[Name] = []
     for hit in scene.hits.listed("venues", 0, len(scene.folded)):
-        start = _left(scene.folded, hit.start, scene.boundaries)
+        start = _without_verbs(scene, _left(scene.folded, hit.start, scene.boundaries), hit.start, tags)
         word = scene.folded[start : hit.start]
-        if len(word) < 2 or _GENERIC.match(word) or hit.end not in scene.boundaries or _NO_NAME.match(scene.folded, hit.end):
+        if len(word) < 2 or word.startswith((*_RANKS, *scene.venue_words)) or _GENERIC.match(word) or hit.end not in scene.boundaries or _NO_NAME.match(scene.folded, hit.end):
             continue
         if found and start < found[-1].end:
             if start > found[-1].start or hit.end <= found[-1].end or scene.folded[found[-1].end : hit.end] in _PARTS:
@@ -49,12 +53,23 @@ def names(scene: Scene) -> list[Name]:
     return found
 
 
+def _without_verbs(scene: Scene, start: int, end: int, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> int:
+    """The start after leading words that begin no name: verbs, prepositions, times (经过市图书馆, 凌晨图书馆路)."""
+    while start < end:
+        stop = next((place for place in range(start + 1, end + 1) if place in scene.boundaries), end)
+        word = scene.folded[start:stop]
+        if len(word) < 2 or stop >= end or not tags([word])[0].startswith(_LEADING):
+            return start
+        start = stop
+    return start
+
+
 def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
     """Where the name that ends at `end` begins: after the last stop word before it. Without `boundaries` no word is known, and none stops."""
     stretch = _NAME.search(folded, max(0, end - 26), end)
     start = stretch.start() if stretch else end
     for place in range(end - 1, start - 1, -1):
-        stop = _STOP.match(folded, place, end) if place in boundaries else None
+        stop = _STOP.match(folded, place, end) if boundaries else None
         if stop and stop.end() in boundaries:
             start = stop.end()
             break

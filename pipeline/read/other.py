@@ -21,12 +21,18 @@ _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给
 _VISITED = re.compile(
     r"(?:走进|深入|覆盖|联合|与|邀请|来自|前往|到|为|向|给|针对|面向|联系|辐射|遍布|涉及|赴|携手|协同|同|跑遍|走遍|分布在|惠及|服务)(?:全[省市县区]|了|的)?$"
 )
+_WHOLE = frozenset(["场", "次", "个", "项", "期", "人", "名", "位", "家", "所", "座", "间", "台", "部", "条", "场次", "届", "支"])
 _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
+
+
+def is_mean(span: Number) -> bool:
+    """平均每天1.5场: what comes in whole ones and is stated in parts is a mean."""
+    return span.unit in _WHOLE and span.value is not None and span.value % 1 != 0
 
 
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
     """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
-    if span.unit not in UNITS or span.value is None or span.value < 2:
+    if span.unit not in UNITS or span.value is None or span.value < 2 or is_mean(span):
         return None
     if scene.hits.listed("other_subjects", window.left, window.start):
         return None
@@ -35,7 +41,7 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
     if low is None or high is None:
         return None
     words = scene.folded[low:high]
-    if scene.hits.listed("others_nouns", max(low, high - 6), high) and low >= window.end:
+    if low >= window.end and scene.hits.listed("others_nouns", low, high):
         return None
     if any(hit.end >= high - 2 for hit in scene.hits.listed("abstract", low, high)) or _PROSE.search(words) or len(words) < 2:
         return None

@@ -13,7 +13,7 @@ from pipeline.read.bind import best, binding, last_resort
 from pipeline.read.chain import Chain, inherited, same_meaning
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
-from pipeline.read.other import other_indicator
+from pipeline.read.other import is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import head_count
@@ -84,6 +84,8 @@ class Reader:
     def _bind(self, window: Window, clause: Clause, chain: Chain, number: Number) -> tuple[Binding | None, str]:
         """What the number counts, and the words that say so; None with the reason where nothing does."""
         scene = self._scene
+        if is_mean(number):
+            return None, "a mean"
         match = head_count(scene, window, clause, chain) or best(scene, window, Visit)
         if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Point, Quantity, Reading
@@ -20,13 +21,19 @@ from pipeline.read.terms import Terms
 from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, spans
 
+_ACCOUNT = re.compile(r"情况|总结|报告|完成|评估|成效|综述|纪实|落实")
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+Tags = Callable[[Sequence[str]], tuple[str, ...]]
 
 
 class ReadingRoom:
     """Reads documents with the packs' words. Holds no state between pages."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, tags: Tags) -> None:
+        """`tags` gives the dictionary's part-of-speech tags of words."""
+        self._tags = tags
         self._packs = packs
         self._terms = Terms(packs)
         self._titles = TitleWords(packs)
@@ -38,11 +45,12 @@ class ReadingRoom:
         folded = fold(document.text)
         title = document.metadata.title or ""
         reference = self._reference(document)
-        active = self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}")
         found = with_told_years(spans(document.text, reference, self._lexicon), document.blocks, folded)
-        scene = Scene(document, sentences, self._terms.find(folded, active), found, self._venues, self._report_year(document))
-        named = names(scene)
+        words = self._terms.find(folded)
+        scene = Scene(document, sentences, self._terms.sorted(words, frozenset()), found, self._venues, self._report_year(document))
+        named = names(scene, self._tags)
         institution = page_institution(document, scene, named)
+        scene.hits = self._terms.sorted(words, self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}", institution))
         subjects = Subjects(scene, institution, named)
         points = read_outline(document, folded)
         honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()
@@ -68,6 +76,9 @@ class ReadingRoom:
 
     def _plans(self, scene: Scene, points: tuple[Point, ...]) -> list[tuple[int, int]]:
         """Stretches about what is to come: points and headed sections whose name says so."""
+        title = fold(scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)][:60])
+        if any(word in title for word in self._packs.list("plan_titles")) and not _ACCOUNT.search(title):
+            return [(0, len(scene.text))]
         stretches = []
         for point in points:
             if scene.hits.listed("plan_headings", point.title_start, min(point.title_end, point.title_start + 40)):

@@ -12,7 +12,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
 # 15名职工参加…: some of the staff did something, which counts no staff.
-_ACTION = re.compile(r"(?:参加|参与|分别|被|前往|赴|到|获|奔赴|深入|报名|走进|进行|取得|考取|通过|递交|组成|利用|为|从|外出|坚守|捐)")
+_ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
 
 def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Match | None:

@@ -87,6 +87,9 @@ class Subjects:
         others = scene.hits.listed("other_subjects", head, min(end, head + 8))
         if sectors and others and others[0].start == head and not self._is_name(head):
             return Subject("other", None, others[0].word)
+        heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
+        if heads and scene.folded[head : heads[0].end].isalpha() and not self._is_name(head):
+            return Subject("other", None, scene.folded[head : heads[0].end])
         name = self._nearest(clause.start, end, head)
         if name is not None:
             return self._of_name(name)

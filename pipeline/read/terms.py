@@ -97,9 +97,12 @@ class Terms:
         self._venue = frozenset(index for index, word in enumerate(self._words) if "list venues" in uses[word])
         self._automaton = AhoCorasick(self._words)
 
-    def find(self, folded: str, active: frozenset[str]) -> HitList:
-        """The words in the folded text, of active packs; a word cut by the name of a kind of venue (图书 in 图书馆) is none."""
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+    def find(self, folded: str) -> list[tuple[int, int, int]]:
+        """Every word of the packs in the folded text: its index, start and end."""
+        return list(self._automaton.find_matches_as_indexes(folded, overlapping=True))
+
+    def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str]) -> HitList:
+        """The words found, of active packs, by what they are for; a word cut by a kind of venue (图书 in 图书馆) is none."""
         masks = [(start, end) for index, start, end in found if index in self._venue]
         kinds: dict[str, list[Hit]] = defaultdict(list)
         for index, start, end in found:
