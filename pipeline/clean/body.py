@@ -11,7 +11,7 @@ from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
 from pipeline.fold import fold
 
-_HEAD = 24
+_HEAD, _FOOT = 24, 400  # pieces looked at from either end
 _REACH = 12
 _SENTENCE = re.compile("[。！？；!?]|[，,].{0,80}[，,]")
 _EVENT = re.compile(r"^(?:活动|培训|会议|讲座|展览)?(?:地点|地址|主讲|嘉宾|主办|内容|主题|对象|人数)")
@@ -96,17 +96,24 @@ def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float], a
     total = sum(weights[start:end])
     above = 0.0
     for at in range(start, end):
-        piece = pieces[at]
-        if at > start and piece.place is None:
-            strong = is_end(piece.text) or _is_told_below(piece)
-            weak = is_tail(piece.text) or (len(piece.text) > 3 and is_buttons(piece.text))
-            if (strong and (above >= total / 7 or (anchored and above > 0))) or (above >= total / 2 and weak):
-                end = at
-                break
+        enough = above > 0 and (anchored or above >= total / 7)
+        if enough and pieces[at].place is None and _ends(pieces[at], above >= total / 2):
+            end = at
+            break
         above += weights[at]
-    while end > start + 1 and _is_below(pieces[end - 1]):
+    for _ in range(min(end - start - 1, _FOOT)):
+        if not _is_below(pieces[end - 1]):
+            break
         end -= 1
     return end
+
+
+def _ends(piece: Piece, weak: bool) -> bool:
+    """Whether a piece ends the body; `weak`: also by what may stand inside one."""
+    text = piece.text
+    if is_end(text) or _is_told_below(piece):
+        return True
+    return weak and (is_tail(text) or (len(text) > 3 and is_buttons(text)))
 
 
 def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> tuple[int, int]:

@@ -60,7 +60,8 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     start = trim_head(pieces, start, end, title, told_by)
     anchored = title.start >= 0 and any(told_by(at) for at in range(title.end, min(start, title.end + 6)))
     end = trim_tail(pieces, start, end, weights, anchored)
-    return Bounds(title, *keep_kin(pieces, tree, start, end, weights))
+    start, end = keep_kin(pieces, tree, start, end, weights)
+    return Bounds(title, start, end) if start < end or title.start >= 0 else Bounds(title, held[0], held[-1] + 1)
 
 
 def _anchored(

@@ -17,9 +17,13 @@ from pipeline.clean.walk import Walk
 _CLOSING = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,8}>")
 _XML = re.compile(r"^\s{0,64}<\?xml[^>]{0,200}>")
 _TAG = re.compile(
-    r"<(?:!doctype|html|head|body|table|div|p|br|td|span|meta|title|font|a|h[1-6]|ul|li|script|center|frameset|section)\b[^<>]{0,2000}>",
+    r"</?(?:!doctype|html|head|body|meta|title|link|table|tr|td|tbody|div|p|br|hr|span|font|a|b|i|u|strong|em|img|h[1-6]|ul|ol|li|dl|pre|script|style|center|"
+    r"frameset|iframe|section|article|form|select|svg|blockquote|input)\b[^<>]{0,2000}>|<!doctype\b",
     re.IGNORECASE,
 )
+# lxml needs time quadratic in a tag's attributes and cannot be interrupted; no honest tag is so long but for data in its attributes.
+_ENDLESS = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{20000,}>")
+_LARGE = 100_000
 _UNSHOWN = re.compile(
     r"<(script|style|title|textarea|select|noscript)\b[^>]{0,2000}>.*?(?:</\1|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
 )
@@ -39,6 +43,8 @@ def parse_page(text: str) -> Parsed:
     if not is_html(text):
         return read_plain(text)
     source = _CLOSING.sub("", _XML.sub("", text))
+    if len(source) > _LARGE:
+        source = _ENDLESS.sub(r"<\1>", source)
     data = source.encode("utf-8", "replace")
     walk, head, complete = _by_lxml(source, data)
     notes: list[str] = []

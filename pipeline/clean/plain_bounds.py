@@ -25,7 +25,7 @@ def plain_bounds(pieces: list[Piece], weights: list[float], told_by: Callable[[i
     title = _told_title(pieces, labelled, first) or _above_metadata(pieces, told_by, first) or _first_line(pieces, first)
     start = trim_head(pieces, max(title.end, 0), len(pieces), title, told_by)
     end = trim_tail(pieces, start, len(pieces), weights, title.start >= 0)
-    return title, start, end
+    return (title, start, end) if start < end or title.start >= 0 else (title, 0, len(pieces))
 
 
 def _told_title(pieces: list[Piece], labelled: str, first: int) -> Title | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CELLS = frozenset(("td", "th"))
 _LONG_CELL, _LONG_PARAGRAPH = 60, 200
-_LARGEST_SPAN = 100
+_LARGEST_SPAN, _WIDEST = 100, 400  # columns beyond the widest table are not kept free for spans
 _WIDE = re.compile("[\u2e80-\u9fff]")
 
 
@@ -126,10 +126,11 @@ def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Pie
         for node in nodes:
             while column in covered:
                 column += 1
-            rows, columns = _span(tree.elements[node], "rowspan"), _span(tree.elements[node], "colspan")
+            rows = _span(tree.elements[node], "rowspan")
+            columns = min(_span(tree.elements[node], "colspan"), max(1, _WIDEST - column))
             if node in by_node:
                 out.append(_as_cell(by_node[node], Place(number, row, column, rows, columns, tree.tags[node] == "th")))
-            if rows > 1:
+            if rows > 1 and column < _WIDEST:
                 fresh.update(dict.fromkeys(range(column, column + columns), rows - 1))
             column += columns
         covered = {c: n - 1 for c, n in covered.items() if n > 1} | fresh
