@@ -228,3 +228,11 @@ def test_a_bug_in_reading_an_archive_costs_the_rest_of_it_and_nothing_else(raw: 
     assert run(raw, out).rows["pages"] == 1
     (failure,) = rows(out, "failures")
     assert failure["reason"] == "IndexError: in the central directory; nothing more is read of this shard"
+
+
+def test_what_is_left_out_in_good_order_is_counted(raw: Path, out: Path) -> None:
+    (raw / "saved.html").write_text("存\n1人次", "utf-8")
+    (raw / "saved_files").mkdir()
+    (raw / "saved_files" / "style.css").write_text("p {}", "utf-8")
+    assert run(raw, out).left_out == {"companion folder of a saved page": 1}
+    assert run(raw, out).left_out == {"companion folder of a saved page": 1}
