@@ -73,8 +73,8 @@ class Contexts:
             ("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆")
         )
 
-    def recipient(self, clause: Clause, verb_start: int, listed: bool = False) -> Recipient | None:
-        """Who received it; None where it is nobody whose honours this page tells."""
+    def recipient(self, clause: Clause, verb_start: int, listed: bool = False, told: Recipient | None = None) -> Recipient | None:
+        """Who received it; None where it is nobody whose honours this page tells. `told` is the last one of the sentence."""
         noun = self._noun_before(clause, verb_start)
         if _OTHERS.search(noun):
             return None
@@ -92,6 +92,8 @@ class Contexts:
             and noun.startswith(("全", "各", "我市", "我县", "我区", "我省"))
         ):
             return None
+        if not noun and (told is not None or self._subjects.own):
+            return told or Recipient(self._subjects.institution, "institution")
         subject = self._subjects.of(clause, verb_start, sectors=False)
         if subject is NOBODY and listed:
             return Recipient(None, "institution")

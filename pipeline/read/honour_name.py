@@ -148,7 +148,7 @@ class Titles:
 
     def _sound(self, name: str, quoted: bool) -> bool:
         """Whether these words can be a name."""
-        if not 2 <= len(name) <= 46 or name.endswith(self._words.not_names) or _VERBAL.match(name):
+        if not 2 <= len(name) <= 46 or name.endswith(self._words.not_names) or (not quoted and _VERBAL.match(name)):
             return False
         if _MASKED.search(name):
             return False

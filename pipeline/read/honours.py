@@ -43,10 +43,11 @@ class _Reader:
         self._titles = Titles(scene, words)
         self._contexts = Contexts(scene, words.bodies, subjects, institution)
         self._last: Period | None = None
+        self._told: Recipient | None = None
 
     def read(self) -> Iterator[HonourMention]:
         for clauses in self._scene.clauses:
-            done = -1
+            done, self._told = -1, None
             for clause in clauses:
                 verbs = self._verbs(clause)
                 for place, verb in enumerate(verbs):
@@ -145,7 +146,8 @@ class _Reader:
                 folded[cut] not in "“" and self._titles.read(cut + 1, right_end) is None and self._titles.read(cut + 1, end) is None
             ):
                 continue
-            if folded[cut] != "," and not left.quoted and left.kind is None and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
+            apart = folded[cut] == "," or left.quoted or left.kind is not None or _LEVEL_HINT.match(folded, cut + 1)
+            if not apart and not folded[low:cut].endswith(("”", "奖", "号", "位", "体")):
                 continue
             pieces.append((low, cut))
             low = cut if folded[cut] == "“" else cut + 1
@@ -154,9 +156,10 @@ class _Reader:
     def _granted(self, clause: Clause, verb: _Verb, limit: int) -> Iterator[HonourMention]:
         if self._barred(clause, verb):
             return
-        recipient = self._contexts.recipient(clause, verb.start)
+        recipient = self._contexts.recipient(clause, verb.start, told=self._told)
         if recipient is None:
             return
+        self._told = recipient
         body, start = self._contexts.body(clause, verb.start)
         rises = verb.word in _RISES
         dated_to = clause.start if rises and "从" in self._scene.folded[clause.start : verb.start] else verb.start
@@ -166,11 +169,13 @@ class _Reader:
             object_start += 1
         if rises:
             yield from self._before_rise(clause, verb, recipient)
+        listed = False
         for low, high in self._pieces(object_start, self._object_end(clause, verb, limit)):
             inner, low = self._contexts.attributive(low, high)
             title = self._titles.read(low, high)
-            if title is None or not self._admits(verb, title, clause):
+            if title is None or not (self._admits(verb, title, clause) or (listed and self._goes_on(title))):
                 continue
+            listed = True
             title_body = inner or body or self._body_in(title)
             dates = self._bracketed(title) or dates
             for date in dates if dates else [Period()]:
@@ -181,6 +186,10 @@ class _Reader:
         """入选教育部第一批…: the body that stands before the batch."""
         cut = BATCH.sub("", title.before)
         return cut if cut and cut.endswith(("部", "局", "厅", "委", "会", "政府", "办", "宣部", "院")) else None
+
+    def _goes_on(self, title: Title) -> bool:
+        """The later names of a list whose first is one need no ending of their own kind."""
+        return title.batch is not None or title.bare or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
 
     def _bracketed(self, title: Title) -> list[Period]:
         """全国科普教育基地（2001年）: the date in brackets after the name."""
@@ -284,7 +293,9 @@ class _Reader:
             words = self._scene.folded[clauses[0].start : clauses[-1].end]
             if len(words) <= 14 and _HONOURS_HEADING.search(words):
                 on = True
-            elif len(words) > 60 or (len(words) <= 14 and not self._titles.read(clauses[0].start, clauses[-1].end) and not re.search(r"\d{4}", words)):
+            elif len(words) > 60 or (
+                len(words) <= 14 and not self._titles.read(clauses[0].start, clauses[-1].end) and not re.search(r"\d{4}", words)
+            ):
                 on = False
             if on:
                 starts.add(clauses[0].start)
@@ -309,7 +320,7 @@ class _Reader:
             batch=title.batch,
             date=date,
             name_start=min(title.start, title.end - 1),
-            name_end=title.whole_end,
+            name_end=title.end,
             steps=(Step("granted", word), Step("kind", title.kind or "quoted")),
         )
 

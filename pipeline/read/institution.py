@@ -24,7 +24,7 @@ _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
-_DEFINES = re.compile(r"\s*[,，(（]?(?:简称|由|为|系|创办|位于|坐落|座落|是|始建|创建|成立|建于|筹建|前身|地处|通称|又称|现有|[(（])")
+_DEFINES = re.compile(r"(?!、|和|与|联合|等|里|的|及|携手|举办|举行|开展|迎来|推出|内)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,13 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
     for hit in scene.hits.listed("venues", 0, len(scene.folded)):
         start = _without_verbs(scene, _left(scene.folded, hit.start, scene.boundaries), hit.start, tags)
         word = scene.folded[start : hit.start]
-        if len(word) < 2 or word.startswith((*_RANKS, *scene.venue_words)) or _GENERIC.match(word) or hit.end not in scene.boundaries or _NO_NAME.match(scene.folded, hit.end):
+        if (
+            len(word) < 2
+            or word.startswith((*_RANKS, *scene.venue_words))
+            or _GENERIC.match(word)
+            or hit.end not in scene.boundaries
+            or _NO_NAME.match(scene.folded, hit.end)
+        ):
             continue
         if found and start < found[-1].end:
             if start > found[-1].start or hit.end <= found[-1].end or scene.folded[found[-1].end : hit.end] in _PARTS:
