@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,14 @@ def add(parser: argparse.ArgumentParser) -> None:
         "page", metavar="PAGE", help="page file, archive, or a page in one as pages.source names it (a.zip!b.html); - is standard input"
     )
     parser.add_argument("--html", type=Path, metavar="FILE", help="write one self-contained web page instead")
-    parser.add_argument("--pack", action="append", default=[], metavar="NAME", help="use this pack, by name or path; may be repeated")
+    parser.add_argument(
+        "--pack", action="append", default=[], metavar="NAME", help="a pack of your own by path, beside the others; or by name, these alone"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     from pipeline.corridor import Corridor
-    from pipeline.packs import PackError
+    from pipeline.packs import PackError, load_packs
 
     path = Path(args.page)
     if args.page != "-" and not _exists(path):
@@ -38,10 +41,15 @@ def run(args: argparse.Namespace) -> int:
     if args.html and args.html.exists() and _exists(path) and args.html.samefile(_file(path)):
         return fail(f"{args.html}: is the page itself; name another file for --html", 2)
     try:
-        corridor = Corridor(tuple(args.pack))
+        own = tuple(name for name in args.pack if name.endswith(".toml"))
+        corridor = Corridor(packs=load_packs(tuple(name for name in args.pack if name not in own), extra=own))
     except PackError as error:
         return fail(error)
-    explained = _explained(corridor, _pages(args.page))
+    pages = _pages(args.page)
+    first = next(pages, None)
+    if first is None:
+        return fail(f"{args.page}: holds no such page" if "!" in args.page else f"{args.page}: holds no page")
+    explained = _explained(corridor, chain((first,), pages))
     return _write(args.html, explained) if args.html else _print(explained)
 
 

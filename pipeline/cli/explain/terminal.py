@@ -25,7 +25,7 @@ class _Pen:
         self._colour = colour
 
     def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text and code else text
 
 
 def lines(page: Explained, colour: bool) -> Iterator[str]:
