@@ -26,6 +26,9 @@ def half(cursor: Cursor, at: int) -> Number | None:
         return _share(cursor, at, at + 1, before)
     if before in _NOT_BEFORE or before in "一二三四五六七八九十百千万0123456789":
         return None
+    whole = cursor.unit(at + 1)
+    if whole and whole.kind == "duration" and len(whole.word) > 1:
+        return finish(cursor, Draft(at, at + 1, at + 1 + len(whole.word), HALF, unit=whole.word if whole.word == "个月" else whole.word.removeprefix("个"), kind=whole.kind, form="half"))
     end = at + 1 + folded.startswith("个", at + 1)
     if folded.startswith(("天", "日", "夜"), end) and end == at + 1:
         return None

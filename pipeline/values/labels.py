@@ -13,7 +13,7 @@ _MARK = re.compile(rf"(?P<n>{_N})(?:、(?![0-9](?!(?:[0-9]{{3}}年|[0-9.万亿]*
 _IS = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})[是要](?![一二三四五六七八九十])")
 _BRACKET = re.compile(rf"(?P<n>{_N})\)")
 _CITED = re.compile(r"[0-9]{1,2}(?:[-,][0-9]{1,2})*\]")
-_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ 、\u4e00-\u9fff])(?![万亿千百十多余倍成])")
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ 、\u4e00-\u9fff])(?! ?[%‰万亿千百十多余倍成])")
 _CLAUSE = "\n\t 。;:!?,、)]】》”\"'"
 _SENTENCE = "\n\t 。;:!?)】”"
 _SLOGAN = re.compile(r"(?P<n>[一二三四五六七八九十百]{1,3})(?:大(?![多于家楼厦部厅学专队桥型米杯碗块中约概致小战])|型(?=建设|机关|社会|党组织|班子|干部|馆|企业|城市))")
@@ -72,7 +72,7 @@ def _first(cursor: Cursor, at: int) -> Number | None:
     """第一，at the beginning of a sentence."""
     before = cursor.folded[at - 2] if at > 1 else "\n"
     found = re.compile(rf"(?P<n>{_N})[,:、]").match(cursor.folded, at, cursor.high)
-    if before not in _SENTENCE or not found or cursor.char(found.end()) in ("第", "二", "三"):
+    if before not in _SENTENCE or not found or cursor.char(found.end()) in "第二三四五六七八九十" or cursor.char(found.end()).isdigit():
         return None
     return _make(cursor, at - 1, found.end("n"), at, found.end("n"), "label")
 

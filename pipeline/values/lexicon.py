@@ -69,21 +69,21 @@ class Lexicon:
 def load(data: Mapping[str, Any]) -> Lexicon:
     """A lexicon of the tables of a TOML file in the layout of `lexicon.toml`."""
     units = {
-        word: Unit(word, entry["kind"], entry.get("measure", False), entry.get("indefinite", False), entry.get("not_before", {}).get(word, ""))
+        fold(word): Unit(fold(word), entry["kind"], entry.get("measure", False), entry.get("indefinite", False), entry.get("not_before", {}).get(word, ""))
         for entry in data.get("units", ())
         for word in entry["words"]
     }
     hedges = tuple(
-        Hedge(word, entry["bound"], entry["side"], entry.get("not_after", {}).get(word, ""), entry.get("not_before", {}).get(word, ""))
+        Hedge(fold(word), entry["bound"], entry["side"], entry.get("not_after", {}).get(word, ""), entry.get("not_before", {}).get(word, ""))
         for entry in data.get("hedges", ())
         for word in entry["words"]
     )
     words = tuple(
-        Word(word, entry.get("kind"), entry.get("not_before", {}).get(word, ""), entry.get("not_after", {}).get(word, ""))
+        Word(fold(word), entry.get("kind"), entry.get("not_before", {}).get(word, ""), entry.get("not_after", {}).get(word, ""))
         for entry in data.get("words", ())
         for word in entry["words"]
     )
-    lists = {entry["id"]: tuple(entry["words"]) for entry in data.get("lists", ())}
+    lists = {entry["id"]: tuple(map(fold, entry["words"])) for entry in data.get("lists", ())}
     return Lexicon(tuple(units.values()), hedges, words, lists)
 
 

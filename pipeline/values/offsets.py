@@ -11,7 +11,7 @@ from pipeline.values.tables import Cursor
 _UNIT = re.compile(r"(?P<more>[多余])?(?P<half>个半)?(?P<unit>年半?|个多?月|月(?=[来内间])|个?星期|个?礼拜|周(?!年|岁|[一二三四五六日])|天|日|个?季度|个?学期|个?小时|分钟)(?P<tail>[多余])?")
 _SIZE = {"年": "year", "个月": "month", "个多月": "month", "月": "month", "周": "week", "天": "day", "日": "day", "季度": "quarter"}
 _AFTER = re.compile(
-    r"(?P<ago>(?:以|之)?前(?![列三茅沿景期往任面方置后])|(?:以|之)?后(?![勤台备续的期方面])|过后)|(?P<over>(?:以来|来(?![自源到]|访|馆|临|参)|间(?![隔断接])|期间|之间|内(?![容部设外在地])|之内|以内|里(?![面程]))(?P<comma>[,]?))"
+    r"(?P<ago>(?:以|之)?前(?![列三茅沿景期往任面方置后])|(?:以|之)?后(?![勤台备续的期方面])|过后)|(?P<over>(?:以来|来(?![自源到]|访|馆|临|参)|间(?![隔断接])|期间|之间|内(?![容部设外在地])|里(?![面程]))(?P<comma>[,]?))"
 )
 _BEFORE = re.compile(r"(?P<past>过去的?|最近的?|近|前|这|此前|上)$|(?P<next>未来的?|今后的?|接下来的?|此后|随后)$")
 _NOT_NEAR = "附最临接将"
@@ -37,6 +37,8 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
     if half and size == "year":
         size, count = "month", 6
     if not before and not after or (before and before[0] == "前" and not after):
+        return None
+    if before and before[0] == "近" and (folded[at] in "百千" or re.compile(r"的?(?:历史|经验)").match(folded, unit.end())):
         return None
     if before and before[0] in ("近", "前") and at - len(before[0]) and folded[at - len(before[0]) - 1] in _NOT_NEAR:
         before = None

@@ -12,7 +12,7 @@ from pipeline.values.tables import Cursor
 
 _JOIN = re.compile(r" ?(?:-|~|至|到) ?第?")
 _GRADE = re.compile(r"(?P<n>[一二三四五六七八九特]{1,2}|[0-9]{1,2})(?:等(?=[奖功品级残舱席])(?:奖|功)?|级(?![别数联]))")
-_STARS = re.compile(r"(?P<n>[1-5])A(?:级(?:景区)?|(?=景区))")
+_STARS = re.compile(r"(?P<n>[1-5])A(?:级|(?=景区))")
 
 
 def ordinal(cursor: Cursor, at: int) -> Number | None:

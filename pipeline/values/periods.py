@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.values import edtf
 from pipeline.values import points as p
 from pipeline.values.mentions import Mention
 from pipeline.values.point_reader import read_point
@@ -45,6 +46,16 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     return mention
 
 
+def compact(cursor: Cursor, at: int) -> Mention | None:
+    """20120905, where no unit makes it a count."""
+    found = p.COMPACT.match(cursor.folded, at, cursor.high)
+    if found is None or cursor.unit(found.end()) or (cursor.char(at - 1).isascii() and cursor.char(at - 1) not in "\0\n\t :([") :
+        return None
+    if not edtf.possible(*(parts := (int(found["y"]), int(found["m"]), int(found["d"])))):
+        return None
+    return Mention(at, found.end(), Point(*parts))
+
+
 _HABIT = re.compile(r"(?:全天)?(?:闭馆|开放|休馆|休息|全天|例行|固定|不开|正常)")
 
 
@@ -59,15 +70,12 @@ def _next(point: Point) -> Point:
 
 
 def numeric(cursor: Cursor, at: int) -> tuple[Point, int] | None:
-    """2012-09-05, 2012.9.5, 2012/9/5, 20120905, 2012-09."""
+    """2012-09-05, 2012.9.5, 2012/9/5, 2012-09."""
     folded = cursor.folded
     if folded[at] not in "12" or (at > cursor.low and folded[at - 1].isdigit()):
         return None
-    if found := p.NUMERIC.match(folded, at, cursor.high) or p.COMPACT.match(folded, at, cursor.high):
-        point = Point(int(found["y"]), int(found["m"]), int(found["d"]))
-        if found.re is p.COMPACT and cursor.unit(found.end()):
-            return None
-        return point, found.end()
+    if found := p.NUMERIC.match(folded, at, cursor.high):
+        return Point(int(found["y"]), int(found["m"]), int(found["d"])), found.end()
     if found := p.SEASON_YEARS.match(folded, at, cursor.high):
         first = int(found["y"])
         if (first + 1) % 100 == int(found["e"]):

@@ -102,9 +102,9 @@ def _two_digits(folded: str, found: re.Match[str], left: str, point: Point) -> i
     following = folded[end : end + 2]
     zero = text[0] in "0〇零"
     hanzi = not text.isdigit()
-    if hanzi and not zero and (numerals_pair(text) or text[0] in "三四五六"):
-        return start
     month = p.MONTH.match(folded, end) or p.HALF.match(folded, end) or p.QUARTER.match(folded, end)
+    if hanzi and not zero and not month and (numerals_pair(text) or text[0] in "三四五六"):
+        return start
     suffix = bool(month) or (following[:1] in ("底", "初", "末") and following[1:] not in ("级", "步", "期"))
     located = not left or left[-1] in _LOCATED
     if not zero and not (month and not _since(left)):
@@ -171,18 +171,13 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     start = month_end + (folded[month_end : month_end + 1] in (" ", "的"))
     if point.pair:
         return month_end
-    if (found := p.DAY.match(folded, start, high)) and not _clashes(folded, found):
+    if (found := p.DAY.match(folded, start, high)) and number(found["d"]) <= 31:
         point.d = number(found["d"])
         return found.end()
     if found := p.TEN_DAYS.match(folded, start, high):
         point.part = "T" + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3"}[found["t"] or found["e"]]
         return found.end()
     return month_end
-
-
-def _clashes(folded: str, found: re.Match[str]) -> bool:
-    """A day list that is really a list of months: 3月5、6月."""
-    return False
 
 
 def _part(folded: str, at: int, high: int, point: Point, has_year: bool) -> int | None:
@@ -205,7 +200,7 @@ def _part(folded: str, at: int, high: int, point: Point, has_year: bool) -> int 
         return found.end()
     if not has_year:
         return None
-    if char in "初底末终中" and (found := p.EDGE.match(folded, at, high)):
+    if char in "初底末终中年" and (found := p.EDGE.match(folded, at, high)):
         mark = (found["e"] or found["mid"] or found["stage"])[0]
         point.part = {"初": "begin", "中": "mid"}.get(mark, "end")
         return found.end()
@@ -241,7 +236,7 @@ _NOT_A_DAY = re.compile(r"(?:内|之内|以内|游|间|均|年化|来|以来|连
 def _day_only(folded: str, at: int, high: int, point: Point, has_year: bool, left: str) -> int | None:
     """A day without its month: 5日, 十五日; 5号 and short hanzi days only where the place says so."""
     found = p.DAY.match(folded, at, high)
-    if found is None or has_year or _NOT_A_DAY.match(folded, found.end()):
+    if found is None or has_year or number(found["d"]) > 31 or _NOT_A_DAY.match(folded, found.end()):
         return None
     located = not left or left[-1] in _LOCATED
     if (found["unit"] == "号" or not found["d"].isdigit() and len(found["d"]) == 1) and not located:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.values import numerals
 from pipeline.values.kinds import Number, Value
+from pipeline.values.lexicon import Unit
 from pipeline.values.numerals import Numeral, plain, scaled
 from pipeline.values.shares import fraction, share_unit
 from pipeline.values.tables import Cursor
@@ -36,7 +37,6 @@ class Draft:
     hanzi: bool = False
     near: bool = False
     weak: bool = False
-    measure: bool = False
     raw: str = ""
 
 
@@ -148,22 +148,36 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         return
     end = start + len(unit.word)
     if unit.word == "个":
-        longer = cursor.unit(end + 1) if cursor.char(end) in "半多余" else None
-        if longer and longer.kind == "duration":
+        longer, after = _within(cursor, end)
+        if longer:
             if cursor.char(end) == "半":
                 _half(draft)
             else:
                 draft.bound, draft.near = "min", True
-            unit, end = longer, end + 1 + len(longer.word)
-    draft.unit, draft.kind, draft.end, draft.measure = unit.word, unit.kind, end, unit.measure
+            unit, end = longer, after
+    bare = unit.kind == "duration" and unit.word != "个月"  # 3个小时 counts 小时; 月 alone would be a month of the year
+    draft.unit, draft.kind, draft.end = unit.word.removeprefix("个") if bare else unit.word, unit.kind, end
     if unit.indefinite and draft.raw == "一":
         draft.weak = True
     if unit.measure:
         _after_measure(cursor, draft)
-    if unit.kind == "money":
+    if unit.kind == "money" or unit.word == "块":
         _money(cursor, draft)
     if draft.high is None:
         _second(cursor, draft)
+
+
+_MONTHS = Unit("个月", "duration", True)
+
+
+def _within(cursor: Cursor, at: int) -> tuple[Unit | None, int]:
+    """The length that 半 or 多 inside 三个半小时, 3个多月 splits from its 个, and its end."""
+    if cursor.char(at) not in "半多余":
+        return None, at
+    if cursor.char(at + 1) == "月":
+        return _MONTHS, at + 2
+    unit = cursor.unit(at + 1)
+    return (unit, at + 1 + len(unit.word)) if unit and unit.kind == "duration" else (None, at)
 
 
 def _half(draft: Draft) -> None:
@@ -186,6 +200,8 @@ def _money(cursor: Cursor, draft: Draft) -> None:
     """元 角 分 told together, 12元5角, 三块五."""
     if draft.unit not in ("元", "块", "圆", "块钱"):
         return
+    if cursor.char(draft.end) == "整" and draft.unit != "块":
+        draft.end += 1
     found = _SUBUNITS.match(cursor.folded, draft.end, cursor.high)
     if found is None or (found["tail"] and draft.unit != "块"):
         return
@@ -194,7 +210,7 @@ def _money(cursor: Cursor, draft: Draft) -> None:
     parts = Decimal(numerals.DIGITS[found["jiao"] or found["tail"]]) / 10
     if found["fen"]:
         parts += Decimal(numerals.DIGITS[found["fen"]]) / 100
-    draft.value, draft.end = plain(Decimal(draft.value) + parts), found.end()
+    draft.value, draft.end, draft.kind = plain(Decimal(draft.value) + parts), found.end(), "money"
 
 
 def _second(cursor: Cursor, draft: Draft) -> None:
@@ -208,7 +224,7 @@ def _second(cursor: Cursor, draft: Draft) -> None:
     if second is None or second.high is not None or second.value <= draft.value:
         return
     unit = cursor.unit(second.end)
-    if unit is None or unit.word != draft.unit:
+    if unit is None or unit.word.removeprefix("个") != (draft.unit or "").removeprefix("个"):
         return
     draft.high, draft.numeral_end, draft.end = second.value, second.end, second.end + len(unit.word)
 
@@ -233,8 +249,9 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
     if draft.unit is None and draft.kind == "count" and (_ratio(cursor, draft) or _yearlike(cursor, draft)):
         draft.weak = True
     kind = "weak" if draft.weak else draft.kind
+    value = None if kind == "identifier" else draft.value
     return Number(
-        start, draft.end, cursor.text[start : draft.end], draft.start, draft.numeral_end, draft.value, draft.high,
+        start, draft.end, cursor.text[start : draft.end], draft.start, draft.numeral_end, value, draft.high,
         draft.bound, draft.unit, kind, draft.weak, draft.form,
     )  # fmt: skip
 
@@ -255,7 +272,8 @@ def _signed(cursor: Cursor, draft: Draft) -> int:
     start = draft.start
     char = cursor.char(start - 1) if start > cursor.low else "\0"
     if char in "$¥€£￥":
-        draft.kind, draft.unit = "money", draft.unit or char
+        if draft.unit is None:
+            draft.kind, draft.unit = "money", char
         return start - 1
     previous = cursor.char(start - 2)
     if char == "-" and cursor.text[start - 1] in MINUS and not (previous.isalnum() and (previous.isascii() or cursor.low == start - 1)) and previous not in ("%", "-"):

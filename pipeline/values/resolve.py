@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.values import edtf
@@ -47,7 +47,7 @@ def resolve(mention: Mention, text: str, context: Context) -> DateSpan:
     """The date span of a mention. `context` is moved on."""
     ends, precision = _ends(mention, context)
     if ends is None:
-        role = mention.role or ("as_of" if mention.open == "as_of" else "vague")
+        role = mention.role or ("duration" if mention.span else None) or ("as_of" if mention.open == "as_of" else "vague")
         return DateSpan(mention.start, mention.end, text[mention.start : mention.end], None, role=role)
     context.previous, context.previous_end, context.previous_edtf = ends.parts, mention.end, (ends.low, ends.high)
     context.previous_inferred = ends.inferred
@@ -125,6 +125,7 @@ def _offset(mention: Mention, context: Context) -> Ends | None:
 
 
 def _period(a: Point, b: Point, context: Context, mention: Mention) -> Ends | None:
+    a, b = replace(a), replace(b)  # what was read is kept for another reference
     if not a.has_year and b.has_year and a.d_shift is None:
         second = point_ends(b, context, mention)
         if second is None:
@@ -196,9 +197,10 @@ def _year(point: Point, context: Context, mention: Mention) -> tuple[int | None,
     if point.y_shift is not None:
         return (reference.year + point.y_shift, m, True) if reference else (UNKNOWN, m, False)
     if point.y_same is not None:
-        if context.previous[0] is not None:
-            return context.previous[0] + point.y_same, m, False
-        return (reference.year + point.y_same, m, True) if reference and point.y_same == 0 else (UNKNOWN, m, False)
+        backward = point.y_same < 0  # 上年 is told from the year of its sentence, else from the page's
+        if context.previous[0] is not None and (not backward or context.near(mention.start)):
+            return context.previous[0] + point.y_same, m, context.previous_inferred
+        return (reference.year + point.y_same, m, True) if reference and point.y_same <= 0 else (UNKNOWN, m, False)
     if point.m_shift is not None:
         return (reference.year, m, True) if reference else (UNKNOWN, m, False)
     if point.m_same is not None:

@@ -20,7 +20,7 @@ from pipeline.values.lexicon import DEFAULT, Lexicon
 from pipeline.values.mentions import Mention
 from pipeline.values.offsets import offset
 from pipeline.values.ordinals import first_of, grade, ordinal
-from pipeline.values.periods import period
+from pipeline.values.periods import compact, period
 from pipeline.values.quantity import quantity
 from pipeline.values.resolve import Context, resolve
 from pipeline.values.tables import NUMERAL_CHARS, Cursor, tables
@@ -33,7 +33,7 @@ _RELATIVE = (
     "大前天 大前日 大后天 前天 前日 昨天 昨日 昨晚 昨夜 今天 今日 今晚 今早 今晨 明天 明日 明晚 明早 明晨 后天 后日 当天 当日 当晚 同日 同天 次日 翌日 即日 本日 "
     "星期 礼拜 上周 本周 这周 下周 上上周 下下周 上个周 上个星 上个礼 下个星 下个礼 这个星 这个周 周一 周二 周三 周四 周五 周六 周日 上星期 下星期 上礼拜 下礼拜 本星期 这星期 当周 "
     "上半年 下半年 前半年 后半年 年初 年底 年末 年终 月底 月初 月末 元月 元旦 首季度 首季 首届 首批 首期 正月 腊月 冬月 农历 阴历 大年初 年初一 初一 初二 初三 初八 "
-    "新中国成立 改革开放 上世纪 本世纪 今春 今夏 今秋 今冬 去冬 去秋 明春 公元"
+    "新中国成立 改革开放 上世纪 上个世纪 本世纪 今春 今夏 今秋 今冬 去冬 去秋 明春 公元"
 ).split()
 _FRONT = re.compile(rf"[前头](?=[{NUMERAL_CHARS}]{{1,3}}个?(?:季度|月))")
 _HANZI_START = "零〇一二两三四五六七八九十百千万亿廿卅卌几数半俩仨幺壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -79,6 +79,7 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
             position = cursor.low if cursor.low > at else at + 1
             continue
         if previous is not None:
+            find = _ranked(previous, find, folded)
             yield _inheriting(previous, find, folded)
         previous = find
         position = cursor.low = find.end
@@ -87,9 +88,18 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
         yield previous
 
 
+def _ranked(find: Find, following: Find, folded: str) -> Find:
+    """The second of 第三、四名 is an ordinal too."""
+    if not (isinstance(find, Number) and isinstance(following, Number)) or find.kind != "ordinal" or following.kind != "count":
+        return following
+    if folded[find.start] != "第" or find.unit or not following.unit or following.start - find.end != 1 or folded[find.end] not in "、和及":
+        return following
+    return replace(following, kind="ordinal")
+
+
 def _inheriting(find: Find, following: Find, folded: str) -> Find:
     """The first of 1.2万、1.5万人次 has the unit of the second."""
-    if not (isinstance(find, Number) and isinstance(following, Number)) or find.unit or not following.unit or find.kind != "count":
+    if not (isinstance(find, Number) and isinstance(following, Number)) or find.kind == "ordinal" or find.unit or not following.unit or find.kind != "count":
         return find
     if find.form or following.start - find.end != 1 or folded[find.end] not in "、和及与":
         return find
@@ -130,13 +140,15 @@ DIGIT_FORMS = (
     Form(label, after="、.),:是为-"),
     Form(label, before="([第"),
     Form(born, after="后"),
+    Form(grade, after="A"),
+    Form(compact),
     Form(identifier),
     Form(period, after=_DATE + "0123456789"),
     Form(clock, after=_TIME),
     Form(ordinal, before="第"),
     Form(caption, before="图表件录注项题章栏骤案本号.o"),
     Form(offset, after=_LENGTH),
-    Form(grade, after="级等A"),
+    Form(grade, after="级等"),
     Form(name, before=_QUOTES),
     Form(quantity),
 )
@@ -152,7 +164,7 @@ HANZI_FORMS = (
     Form(label, before="(第"),
     Form(reign, after="年"),
     Form(lunar, after="月"),
-    Form(period, after=_DATE),
+    Form(period, after=_DATE + "Oo0123456789"),
     Form(clock, after=_TIME),
     Form(ordinal, before="第"),
     Form(caption, before="图表件录注项题章栏骤案本号"),
@@ -169,7 +181,7 @@ def _dispatch(forms: tuple[Form, ...], after: str) -> tuple[Form, ...]:
 
 
 DIGIT_RUN = re.compile("[0-9]++")
-HANZI_RUN = re.compile(f"[{_HANZI_START}]++")
+HANZI_RUN = re.compile(f"[{_HANZI_START}]{{1,40}}+")  # bounded: a find may take less than the run
 
 
 @lru_cache(maxsize=4096)

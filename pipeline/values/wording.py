@@ -94,9 +94,14 @@ def wording(cursor: Cursor, at: int) -> Mention | None:
     found = words(cursor.tables.lexicon).match(folded, at, cursor.high)
     if found is None or (found[0] in ("现在", "最近") and cursor.char(at - 1) in "展出体呈表实发重再") or (found[0] == "最近" and not _alone(cursor, found.end())):
         return None
+    if found[0] in ("未来", "今后", "最近") and _COUNTED.match(folded, found.end(), cursor.high):
+        return None
     asof = re.compile(r"截[至止](?:到|至)?$").search(folded[max(cursor.low, at - 3) : at])
     start = at - len(asof[0]) if asof else at
     return Mention(start, found.end(), role="as_of" if asof else "vague", doc_month=found[0] in ("日前", "近日", "近期"))
+
+
+_COUNTED = re.compile("的?[0-9一二两三四五六七八九十几]")
 
 
 def _alone(cursor: Cursor, end: int) -> bool:
