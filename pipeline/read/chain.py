@@ -42,6 +42,8 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             return _taken_over(scene, window, last)
         if not residue and _coordinated(scene, window, chain):
             return _taken_over(scene, window, last)
+        if residue and chain.rule is not None and _is_object(scene, window, residue) and fits(chain.rule, window.unit, False):
+            return _taken_over(scene, window, last)
         if alike and residue and _is_part(scene, window, chain.last, residue):
             part = _taken_over(scene, window, last)
             words = residue[-12:]
@@ -98,6 +100,12 @@ def _residue(scene: Scene, window: Window) -> str:
 def _is_audience(scene: Scene, window: Window, residue: str) -> bool:
     hits = scene.hits.listed("persons", window.left, window.start)
     return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 10
+
+
+def _is_object(scene: Scene, window: Window, residue: str) -> bool:
+    """新购图书2万册、报刊480种: another object of the same verb."""
+    hits = scene.hits.listed("objects", window.left, window.start)
+    return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 8
 
 
 def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None:

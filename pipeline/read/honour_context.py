@@ -24,6 +24,9 @@ _WORK = re.compile(
 )
 _PART = re.compile(r"(?:部|室|科|支部|党支部|团支部|服务队|志愿队|艺术团|合唱团|工会|团队|小组|组|队)$")
 _OTHERS = re.compile(r"代表队$|支队伍$|获奖者$|参赛者$|作者$|(?:公司|企业|村|乡|镇|社区|小学|中学|幼儿园)$|家庭$|支代表队$|选手们?$")
+_BY_BODY = frozenset(
+    ["授予", "评为", "命名为", "命名", "评定为", "认定为", "核定为", "确定为", "列为", "表彰为", "公布为", "评选为", "评其为"]
+)
 _BODY_PART = re.compile(r"(?:被|由|经|受到)[^,，]{0,60}$")
 _ADVERBS = re.compile(
     r"(?:先后|分别|均|再次|曾|共|也|还|又|多次|连续[\u3400-\u9fff\d]{1,3}[年次届]|首次|光荣|一举|成功|双双|并|已|就|更|共同|已经|都|皆|于|在[^,，]{2,30}?(?:中|上|里)|年度|当年|,|，|\s)+$"
@@ -48,11 +51,11 @@ class Contexts:
         self._institution = institution
         self._bodies = bodies
 
-    def body(self, clause: Clause, verb_start: int) -> tuple[str | None, int]:
+    def body(self, clause: Clause, verb_start: int, verb: str = "授予") -> tuple[str | None, int]:
         """The granting body before the verb and where its words begin; (None, verb_start) where none stands."""
         before = self._scene.folded[clause.start : verb_start]
         found = _PASSIVE.search(before)
-        if not found:
+        if not found and verb in _BY_BODY:
             plain = re.search(r"(?:^|[,、\s]|年|月|日|于|,)(?P<body>[\u3400-\u9fff、]{2,30})$", before)
             found = plain if plain and plain.group("body").endswith(self._bodies) and not self._own(plain.group("body")) else None
         if not found or not found.group("body").strip().endswith(self._bodies) or self._own(found.group("body")):
@@ -111,7 +114,7 @@ class Contexts:
             before += self._scene.folded[at : span.start]
             at = max(at, span.end)
         before += self._scene.folded[at:verb_start] if at < verb_start else ""
-        before = _BODY_PART.sub("", before)
+        before = _BODY_PART.sub("", _LEAD_IN.sub("", before.lstrip(" ,、")))
         return _LEAD_IN.sub("", _ADVERBS.sub("", before)).strip(" ,，、:：")
 
     def dates(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:

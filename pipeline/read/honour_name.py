@@ -103,7 +103,7 @@ class Titles:
         name = self._scene.text[start:stop]
         if len(before) > 24 or not self._sound(folded[start:stop], quoted=True) or (before and not self._is_qualifier(before)):
             return None
-        kind, bare = self.kind_of(folded[start:end].rstrip('”"》称号荣誉等') or name)
+        kind, bare = self.kind_of(folded[start:stop])
         return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(folded[start:stop]))
 
     def _is_qualifier(self, before: str) -> bool:
@@ -152,7 +152,7 @@ class Titles:
             return False
         if _MASKED.search(name):
             return False
-        if name.count("“") != name.count("”") or re.search(r"[。;!?]", name):
+        if name.count("“") != name.count("”") or re.search(r"[。;!?]" if quoted else r"[。;!?]|,(?![“\d])", name):
             return False
         if quoted:
             return True
@@ -161,7 +161,7 @@ class Titles:
 
     def kind_of(self, name: str) -> tuple[str | None, bool]:
         """Vocabulary kind of a name by its ending, and whether that ending makes a name by itself."""
-        plain = name.rstrip('”"》称号')
+        plain = name.rstrip('”"》').removesuffix("称号").rstrip('”"》')
         for stem in (plain, name):
             for ending, rule in self._words.endings.get(stem[-1:], ()):
                 if stem.endswith(ending):

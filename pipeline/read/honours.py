@@ -26,6 +26,7 @@ _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|�
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 _DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
+_KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -160,7 +161,7 @@ class _Reader:
         if recipient is None:
             return
         self._told = recipient
-        body, start = self._contexts.body(clause, verb.start)
+        body, start = self._contexts.body(clause, verb.start, verb.word)
         rises = verb.word in _RISES
         dated_to = clause.start if rises and "从" in self._scene.folded[clause.start : verb.start] else verb.start
         dates = self._contexts.dates(clause, dated_to, self._last, chain=verb.rule.form != "status")
@@ -184,8 +185,8 @@ class _Reader:
 
     def _body_in(self, title: Title) -> str | None:
         """入选教育部第一批…: the body that stands before the batch."""
-        cut = BATCH.sub("", title.before)
-        return cut if cut and cut.endswith(("部", "局", "厅", "委", "会", "政府", "办", "宣部", "院")) else None
+        cut = BATCH.sub("", title.before).strip("「『“")
+        return cut if len(cut) > 1 and cut.endswith(self._titles.bodies) else None
 
     def _goes_on(self, title: Title) -> bool:
         """The later names of a list whose first is one need no ending of their own kind."""
@@ -310,7 +311,7 @@ class _Reader:
             end=title.whole_end,
             name=title.name,
             rule=rule.id if rule else "bare",
-            kind=title.kind,
+            kind=title.kind or (_KIND_OF_VERB.get(rule.id) if rule else None),
             level=self._titles.level_of(fold(body) if body else None, title.before, fold(title.name)),
             form="status" if status else "shortlisted" if word == "入围" else "granted",
             recipient=recipient.name,

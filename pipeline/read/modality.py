@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -11,12 +12,18 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import UNLESS, Hit
 
 
+# 计划下乡60次，目前已下乡38次: what has happened is no plan, whatever governs the sentence.
+_REALISED = re.compile(r"目前|已经|现已|实际|截至|已(?!知)|完成了|累计")
+
+
 def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: int) -> tuple[str, str] | None:
     """(meant, word) of the cue that governs the number at [start:end] with its words in [left:right]; None where it is stated."""
     hits = scene.hits.of(Cue, clause.start, max(right, clause.end))
     found = _first(scene, hits, start, end, "clause", left) if hits else None
     if found:
         return found
+    if _REALISED.search(scene.folded, clause.start, start):
+        return None
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
         governs = _governs(scene, other)
         if governs:
