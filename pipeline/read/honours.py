@@ -82,7 +82,7 @@ class _Reader:
                 continue
             if hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"):
                 continue
-            if len(hit.word) == 1 and not {hit.start, hit.end} <= self._scene.boundaries:
+            if len(hit.word) == 1 and not self._stands_alone(hit.start, hit.end):
                 continue
             if found and folded[hit.end : hit.end + 1] == "的":
                 continue
@@ -92,6 +92,12 @@ class _Reader:
                 continue
             found.append(_Verb(hit.start, hit.end, rule, hit.word))
         return found
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
+        return {start, end} <= self._scene.boundaries or bool(
+            _LEVEL_HINT.match(self._scene.folded, end) or self._scene.folded[end : end + 1] == "“"
+        )
 
     def _copula(self, clause: Clause, start: int, end: int) -> bool:
         """是 and 为 only where a subject stands before them or the clause begins, and they are no part of a word."""

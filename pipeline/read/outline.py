@@ -46,7 +46,7 @@ SCHEMES = (
         ),
         True,
     ),
-    Scheme("digit", re.compile(_HEAD + r"(?P<l>(?P<n>\d{1,2})(?:[、]|[.．](?!\d)))"), True),
+    Scheme("digit", re.compile(_HEAD + r"(?P<l>(?P<n>\d{1,2})(?:[、]|[.．](?!\d(?!\d?月))))"), True),
     Scheme("digit_paren", re.compile(_HEAD + r"(?P<l>[（(](?P<n>\d{1,2})[）)][、.．]?)"), True),
     Scheme("digit_half", re.compile(r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2})[)）])"), True),
     Scheme("circled", re.compile(_RUN + rf"(?P<l>(?P<n>[{CIRCLED}]))"), True),
@@ -103,7 +103,7 @@ def _kept(marks: list[Mark]) -> list[Mark]:
             mark.at_line and mark.scheme.heading and ((before is not None and before.at_line) or (after is not None and after.at_line))
         )
         excerpt = mark.at_line and mark.numbers[0] > 1 and mark.scheme.id != "sequel" and (mark.scheme.heading or at == 0)
-        if follows or leads or repeats or (excerpt and len(peers) == 1):
+        if follows or leads or repeats or (excerpt and len(peers) == 1 and mark.scheme.id != "chapter"):
             kept.append(mark)
     return kept
 

@@ -28,6 +28,10 @@ _OWN_PARTS = (
     "少儿图书馆",
     "自助图书馆",
 )
+# 市公交集团现有职工…: a noun that acts; 新建消防站 is something done.
+_ACTOR = re.compile(
+    r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与)[\u3400-\u9fff]+"
+)
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -88,7 +92,7 @@ class Subjects:
         if sectors and others and others[0].start == head and not self._is_name(head):
             return Subject("other", None, others[0].word)
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
-        if heads and scene.folded[head : heads[0].end].isalpha() and not self._is_name(head):
+        if heads and _ACTOR.fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
         name = self._nearest(clause.start, end, head)
         if name is not None:
