@@ -35,8 +35,10 @@ def duplicates(files: Sequence[Path]) -> dict[str, str]:
     stays = _same_words(_column(files, "words").to_numpy()[ranked])
     _near(files, ranked, stays)
     stays = stays[stays]
+    repeating = np.flatnonzero(stays != np.arange(len(stays)))
     ids = _column(files, "page_id")
-    return {ids[ranked[page]].as_py(): ids[ranked[stays[page]]].as_py() for page in np.flatnonzero(stays != np.arange(len(stays)))}
+    told = zip(ids.take(pa.array(ranked[repeating])).to_pylist(), ids.take(pa.array(ranked[stays[repeating]])).to_pylist(), strict=True)
+    return {page: other for page, other in told if page != other}  # one id twice: a dump that tells its records apart badly
 
 
 def _column(files: Sequence[Path], name: str) -> pa.ChunkedArray:

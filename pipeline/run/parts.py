@@ -71,7 +71,7 @@ class Parts:
         try:
             _convert([rows], self._more)
         except RowError as error:
-            return {"failures": [FailureRow(page.source, page.record, "write", str(error)) for page in rows["pages"]]}
+            return {"failures": [FailureRow(row.source, row.record, "write", str(error)) for row in rows.get("pages") or rows["failures"]]}
         return rows
 
     def _stream(self, table: str, schema: pa.Schema) -> TableStream:

@@ -21,6 +21,7 @@ from pipeline.schema import FailureRow
 if TYPE_CHECKING:
     from pipeline.corridor import Corridor
 
+_REASON = 500  # characters: a message may quote the page
 OnPage = Callable[[Shard, bool], None]
 
 
@@ -86,4 +87,10 @@ def _rows(reader: Corridor, page: RawPage) -> Rows:
 
 
 def _failed(failure: Failure) -> Rows:
-    return {"failures": [FailureRow(failure.source, failure.record, failure.stage, failure.reason)]}
+    record = failure.record and _unicode(failure.record)
+    return {"failures": [FailureRow(_unicode(failure.source), record, failure.stage, _unicode(failure.reason[:_REASON]))]}
+
+
+def _unicode(text: str) -> str:
+    """The text with escapes for what is no character (half a surrogate pair)."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -72,6 +72,10 @@ def test_of_equals_the_first_stays_for_all(tmp_path: Path) -> None:
     assert found(tmp_path, pages) == {1: 0, 2: 0, 3: 0}
 
 
+def test_a_page_does_not_repeat_itself(tmp_path: Path) -> None:
+    assert found(tmp_path, [signature("a", LONG), signature("a", LONG)]) == {}
+
+
 def test_no_text_at_all(tmp_path: Path) -> None:
     assert found(tmp_path, []) == {}
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.dumps import Shard
-from pipeline.model import RawPage
+from pipeline.model import Failure, RawPage
 from pipeline.run import Request, RunError, Summary, extract, merge, work
 from pipeline.run import shard as run_shard
 from pipeline.write.parquet import TableStream
@@ -139,6 +139,16 @@ def test_a_bad_page_is_a_failure_and_the_others_come_out(raw: Path, out: Path, t
     assert (failure["source"], failure["stage"]) == ("b.txt", stage)
     assert failure["reason"].startswith(reason)
     assert summary.failures == [("b.txt", failure["reason"])]
+
+
+def test_a_failure_that_cannot_be_written_as_it_is(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failures = [Failure("a.txt", None, "open", "\ud800" + "x" * 9000), Failure("b.txt", None, "dreaming", "no such stage")]
+    monkeypatch.setattr(run_shard, "pages", lambda shard, tally: iter(failures))
+    run(raw, out)
+    one, two = rows(out, "failures")
+    assert one["reason"].startswith("\\ud800xxx")
+    assert len(one["reason"]) < 600
+    assert (two["stage"], two["reason"][:32]) == ("write", "failures.stage: 'dreaming' is not"[:32])
 
 
 def test_the_manifest_names_inputs_and_files(raw: Path, out: Path) -> None:
