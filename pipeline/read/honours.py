@@ -257,6 +257,8 @@ class _Reader:
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
         """A clause that is nothing but the name of an honour, with or without its date before it and its body after it."""
+        if clause.end - clause.start > 64:
+            return
         low, end, period, body = self._line(clause)
         words = self._scene.folded[low:end]
         listed = clause.start in self._listed

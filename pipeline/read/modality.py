@@ -11,7 +11,6 @@ from pipeline.read.link import is_link
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import UNLESS, Hit
 
-
 # 计划下乡60次，目前已下乡38次: what has happened is no plan, whatever governs the sentence.
 _REALISED = re.compile(r"目前|已经|现已|实际|截至|已(?!知)|完成了|累计")
 

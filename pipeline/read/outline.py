@@ -1,87 +1,12 @@
-"""Numbered points: marks found by scheme, false ones refused, the rest nested by a stack."""
+"""Numbered points: false marks refused, the rest nested by a stack."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.mentions import Point
 from pipeline.model import Document
-
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-HANZI = "[一二三四五六七八九十]{1,3}"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-SEQUELS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "第三": 3, "此外": 0, "最后": 99}
-# A mark stands at a line's start, or after one of these; what follows may not turn it into a number or a date.
-_HEAD = r"(?:(?<=^)|(?<=\n)|(?<=\t)|(?<=[。！？!?;；:：　 ”」）)】\]])|(?<=\.))[ 　\u00a0]{0,8}"
-_RUN = r"(?:(?<=^)|(?<=\n)|(?<=\t)|(?<=[。！？!?;；:：,，、　 ”」）)\u00a0]))"
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """A way of numbering. `heading` marks name a point up to 。；： or the line's end, run-in marks up to the first mark of any kind."""
-
-    id: str
-    pattern: re.Pattern[str]
-    heading: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    scheme: Scheme
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-    at_line: bool
-
-
-SCHEMES = (
-    Scheme("chapter", re.compile(_HEAD + rf"(?P<l>第(?P<n>{HANZI})(?:部分|章|节|篇))(?![的中里])[、:： 　]?"), True),
-    Scheme("hanzi_comma", re.compile(_HEAD + rf"(?P<l>(?P<n>{HANZI})[、．.](?!{HANZI}(?:[、是]|[楼层等级]))[ 　]?)"), True),
-    Scheme("hanzi_paren", re.compile(_HEAD + rf"(?P<l>[（(](?P<n>{HANZI})[）)][、.．]?)"), True),
-    Scheme(
-        "decimal",
-        re.compile(
-            r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3}))(?=[ 　、]|[^\d.．%％万亿元万米平册人个年月日倍\W])"
-        ),
-        True,
-    ),
-    Scheme("digit", re.compile(_HEAD + r"(?P<l>(?P<n>\d{1,2})(?:[、]|[.．](?!\d(?!\d?月))))"), True),
-    Scheme("digit_paren", re.compile(_HEAD + r"(?P<l>[（(](?P<n>\d{1,2})[）)][、.．]?)"), True),
-    Scheme("digit_half", re.compile(r"(?:(?<=^)|(?<=\n))[ 　]{0,8}(?P<l>(?P<n>\d{1,2})[)）])"), True),
-    Scheme("circled", re.compile(_RUN + rf"(?P<l>(?P<n>[{CIRCLED}]))"), True),
-    Scheme("shi", re.compile(_RUN + rf"(?P<l>(?P<n>{HANZI})(?:是|要)(?!否))"), False),
-    Scheme("qi", re.compile(_RUN + rf"(?P<l>其(?P<n>{HANZI})(?:是)?)(?=[,，、:：]|[^中他它实次一-十])"), False),
-    Scheme("sequel", re.compile(_RUN + r"(?P<l>(?P<n>首先|其次|再次|再者|最后))(?:是)?"), False),
-    Scheme("di", re.compile(_RUN + rf"(?P<l>第(?P<n>{HANZI})(?=[,，、:：是]))(?:是)?"), False),
-)
-
-
-def _number(written: str) -> tuple[int, ...]:
-    if written in SEQUELS:
-        return (SEQUELS[written],)
-    if written in CIRCLED:
-        return (CIRCLED.index(written) + 1,)
-    if written[0] in "一二三四五六七八九十":
-        tens, ten, ones = written.partition("十")
-        if not ten:
-            return (DIGITS[written],) if len(written) == 1 else (0,)
-        return ((DIGITS.get(tens, 1) if tens else 1) * 10 + (DIGITS.get(ones, 0) if ones else 0),)
-    return tuple(int(part) for part in re.split(r"[.．]", written))
-
-
-def _marks(folded: str) -> list[Mark]:
-    """All marks of the text in order; where two schemes begin at one place the earlier scheme holds."""
-    found: dict[int, Mark] = {}
-    for scheme in SCHEMES:
-        for match in scheme.pattern.finditer(folded):
-            start = match.start("l")
-            numbers = _number(match.group("n"))
-            if 0 in numbers or start in found:
-                continue
-            line = folded.rfind("\n", 0, start) + 1
-            found[start] = Mark(scheme, start, match.end("l"), numbers, not folded[line:start].strip())
-    return [found[start] for start in sorted(found)]
+from pipeline.read.marks import LAST, Mark, find_marks
 
 
 def _kept(marks: list[Mark]) -> list[Mark]:
@@ -97,8 +22,8 @@ def _kept(marks: list[Mark]) -> list[Mark]:
         peers = by_scheme[mark.scheme.id]
         at = peers.index(mark)
         before, after = peers[at - 1] if at else None, peers[at + 1] if at + 1 < len(peers) else None
-        follows = before is not None and (0 < mark.numbers[0] - before.numbers[0] <= 2 or mark.numbers[0] == 99)
-        leads = after is not None and (0 < after.numbers[0] - mark.numbers[0] <= 2 or after.numbers[0] == 99)
+        follows = before is not None and (0 < mark.numbers[0] - before.numbers[0] <= 2 or mark.numbers[0] == LAST)
+        leads = after is not None and (0 < after.numbers[0] - mark.numbers[0] <= 2 or after.numbers[0] == LAST)
         repeats = (
             mark.at_line and mark.scheme.heading and ((before is not None and before.at_line) or (after is not None and after.at_line))
         )
@@ -137,7 +62,7 @@ class _Level:
 def _ordinal(level: _Level, mark: Mark) -> int:
     """The number stated; the next free one where it is taken or where the mark has none (最后)."""
     stated = mark.numbers[-1]
-    return stated if stated != 99 and stated > level.used else level.used + 1
+    return stated if stated != LAST and stated > level.used else level.used + 1
 
 
 def _open(mark: Mark, stack: list[_Level]) -> None:
@@ -159,7 +84,7 @@ def _decimal(mark: Mark, stack: list[_Level]) -> str:
 
 def read_outline(document: Document, folded: str) -> tuple[Point, ...]:
     """The numbered points of a page, outermost first where two begin together."""
-    marks = _kept(_marks(folded))
+    marks = _kept(find_marks(folded))
     stack: list[_Level] = []
     rows: list[tuple[Mark, str, int, int]] = []
     for mark in marks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -33,14 +34,13 @@ class Use:
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of the packs in the text, with its uses of one kind."""
 
     start: int
     end: int
     word: str
-    uses: tuple[Use, ...] = ()
+    uses: tuple[Use, ...]
 
 
 class Places:
@@ -96,31 +96,41 @@ class Terms:
         self._uses = [{kind: tuple(found) for kind, found in uses[word].items()} for word in self._words]
         self._venue = frozenset(index for index, word in enumerate(self._words) if "list venues" in uses[word])
         self._automaton = AhoCorasick(self._words)
+        self._spoken: dict[frozenset[str], list[list[tuple[str, tuple[Use, ...]]]]] = {}
 
     def find(self, folded: str) -> list[tuple[int, int, int]]:
-        """Every word of the packs in the folded text: its index, start and end."""
-        return list(self._automaton.find_matches_as_indexes(folded, overlapping=True))
+        """Every word of the packs in the folded text (index, start, end), but those that a kind of venue cuts (图书 in 图书馆)."""
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        masks: dict[int, tuple[int, int]] = {}
+        for index, start, end in found:
+            if index in self._venue:
+                masks.update(dict.fromkeys(range(start, end), (start, end)))
+        return [hit for hit in found if not _cut(hit[1], hit[2], masks)] if masks else list(found)
 
     def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str]) -> HitList:
-        """The words found, of active packs, by what they are for; a word cut by a kind of venue (图书 in 图书馆) is none."""
-        masks = [(start, end) for index, start, end in found if index in self._venue]
+        """The words found, of active packs, by what they are for."""
+        spoken = self._by_pack(active)
         kinds: dict[str, list[Hit]] = defaultdict(list)
         for index, start, end in found:
-            if masks and _cut(start, end, masks):
-                continue
-            for kind, uses in self._uses[index].items():
-                spoken = tuple(use for use in uses if use.rule.pack in active) if uses else ()
-                if spoken or not uses:
-                    kinds[kind].append(Hit(start, end, self._words[index], spoken))
+            for kind, uses in spoken[index]:
+                kinds[kind].append(Hit(start, end, self._words[index], uses))
         return HitList(kinds)
 
+    def _by_pack(self, active: frozenset[str]) -> list[list[tuple[str, tuple[Use, ...]]]]:
+        """For each word its uses by kind, of active packs; lists speak always."""
+        if active not in self._spoken:
+            table = []
+            for word in self._uses:
+                kept = [(kind, tuple(use for use in uses if use.rule.pack in active)) for kind, uses in word.items()]
+                table.append([(kind, uses) for kind, uses in kept if uses or kind.startswith("list ")])
+            self._spoken[active] = table
+        return self._spoken[active]
 
-def _cut(start: int, end: int, masks: list[tuple[int, int]]) -> bool:
-    """Whether a mask overlaps [start:end] without lying inside it. Masks are in order of their ends."""
-    at = bisect_left(masks, start + 1, key=lambda mask: mask[1])
-    while at < len(masks) and masks[at][1] - 12 < end:
-        left, right = masks[at]
-        if left < end and right > start and not (start <= left and right <= end):
+
+def _cut(start: int, end: int, masks: dict[int, tuple[int, int]]) -> bool:
+    """Whether a mask holds the first or last character without lying inside [start:end]."""
+    for place in (start, end - 1):
+        mask = masks.get(place)
+        if mask is not None and not (start <= mask[0] and mask[1] <= end):
             return True
-        at += 1
     return False
