@@ -74,8 +74,11 @@ def _is_summary(pieces: list[Piece]) -> bool:
     """Whether the first of these is a summary: the beginning of one that follows, cut short or not."""
     text = pieces[0].text if pieces else ""
     beginning = text.rstrip(".…。 ")
-    cut_short = text.endswith(("...", "…")) and len(beginning) >= 4
-    return (cut_short or len(beginning) >= 20) and any(piece.text.startswith(beginning) for piece in pieces[1:])
+    if len(beginning) < (4 if text.endswith(("...", "…")) else 20):
+        return False
+    if text[-1] in "。！？":
+        return len(pieces) > 1 and pieces[1].text == text
+    return any(piece.text.startswith(beginning) for piece in pieces[1:])
 
 
 def _is_event(pieces: list[Piece], at: int) -> bool:
@@ -118,7 +121,7 @@ def _ends(piece: Piece, weak: bool) -> bool:
 
 def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> tuple[int, int]:
     """The body without short lines at its ends that stand elsewhere on the page than its first and last paragraph. Dates stay below."""
-    paragraphs = [at for at in range(start, end) if weights[at] > 8 and _SENTENCE.search(pieces[at].text)]
+    paragraphs = [at for at in range(start, end) if weights[at] > 0 and _SENTENCE.search(pieces[at].text)]
     if not paragraphs:
         return start, end
     first, last = paragraphs[0], paragraphs[-1]

@@ -31,7 +31,7 @@ def read_head(root: _Element, text: str) -> Head:
             continue
         content = element.get("content")
         name = element.get("name") or element.get("property") or element.get("itemprop")
-        if name and content and (content := content.strip()):
+        if name and content and (content := collapse(content).strip()):
             meta.setdefault(name.strip().lower(), content)
     if "ld+json" in text:
         _add_structured(meta, text)

@@ -136,6 +136,6 @@ def is_date_line(folded: str) -> bool:
         return False
     at = span(folded)
     if at is None:
-        return False
+        return len(folded) <= 40 and folded.isascii() and published(folded) is not None
     rest = _TIME.sub("", folded[: at[0]] + " " + folded[at[1] :])
     return len(_AROUND.sub("", rest)) <= 12

@@ -38,9 +38,10 @@ def _told_title(pieces: list[Piece], labelled: str, first: int) -> Title | None:
 
 def _above_metadata(pieces: list[Piece], told_by: Callable[[int], bool], first: int) -> Title | None:
     """The line above the last block of metadata lines above the body, or right below it where a table of metadata has only a column's name above."""
+    whole = first >= len(pieces)
     last = first = min(first, len(pieces))
     for at in range(first - 1, 0, -1):
-        if not told_by(at):
+        if not told_by(at) or (whole and not _leaves_most(pieces, at)):
             continue
         last = at if last == first else last
         if not told_by(at - 1) and is_headline(pieces[at - 1].text):
@@ -50,6 +51,11 @@ def _above_metadata(pieces: list[Piece], told_by: Callable[[int], bool], first: 
                 return Title(below, last + 1, last + 2)
             return Title(above, at - 1, at)
     return None
+
+
+def _leaves_most(pieces: list[Piece], at: int) -> bool:
+    """Whether more stands below a line than above: without a paragraph, a date is a signature's as likely as the page's."""
+    return sum(len(piece.text) for piece in pieces[at + 1 :]) > sum(len(piece.text) for piece in pieces[:at])
 
 
 def _first_line(pieces: list[Piece], first: int) -> Title:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from pipeline.clean.blanks import collapse
+from pipeline.clean.soup import soup
 
 FIELDS = ("title", "published", "origin", "author", "editor", "reads")
 _KEYS = frozenset(("hosts", "mark", "body", "noise", "example", *FIELDS))
@@ -98,14 +99,14 @@ def choose(profiles: Iterable[Profile], url: str | None, source: str) -> Profile
 
 def select(profile: Profile, source: str) -> Selected | None:
     """What the profile's selectors find; None where the body is not there, so that the general rules read the page."""
-    soup = BeautifulSoup(source, "lxml")
+    tree = soup(source, "lxml")
     for selector in profile.noise:
-        for element in soup.select(selector):
+        for element in tree.select(selector):
             element.decompose()
-    body = soup.select_one(profile.body)
+    body = tree.select_one(profile.body)
     if body is None or not body.get_text(strip=True):
         return None
-    found = {key: _text(soup.select_one(selector)) for key, selector in profile.fields.items()}
+    found = {key: _text(tree.select_one(selector)) for key, selector in profile.fields.items()}
     return Selected(str(body), {key: value for key, value in found.items() if value})
 
 

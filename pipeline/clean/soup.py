@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement, PreformattedString
 
 
@@ -62,7 +63,15 @@ class SoupEvents:
 
 def soup_events(source: str) -> SoupEvents:
     """The events of a page's source."""
-    return SoupEvents(BeautifulSoup(source, "html.parser"))
+    return SoupEvents(soup(source, "html.parser"))
+
+
+def soup(source: str, parser: str) -> BeautifulSoup:
+    """A page's tree, without the advice that bs4 gives to people who parse XML or file names."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(source, parser)
 
 
 def _children(tag: Tag) -> Iterator[Tag]:

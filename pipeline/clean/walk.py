@@ -58,7 +58,7 @@ class Walk:
         role_of, parts = _ROLE.get, self._parts
         for event, element in events:
             tag = element.tag
-            role = role_of(tag, 0)
+            role = role_of(tag, 0) if self._node >= 0 else _BLOCK  # the root is a block whatever it is called
             if event == "start":
                 if role == _SKIP or (not role and self._hides(element)):
                     self._skip(element, role)
@@ -81,6 +81,8 @@ class Walk:
                 parts.append(text)
         if parts:
             self._flush()
+        if self.tree.ends:
+            self.tree.ends[0] = len(self.tree.ends)
 
     def _skip(self, element: Element, role: int) -> None:
         if not role and (text := collapse("".join(map(str, element.itertext()))).strip()):

@@ -90,7 +90,7 @@ def text_of(body: Body) -> str:
 
 def as_html(body: Body, style: str) -> str:
     """The body's markup in one of the styles that editors produce."""
-    blocks = [_STYLES[style](text) for text in body.paragraphs]
+    blocks = [STYLES[style](text) for text in body.paragraphs]
     if body.table:
         rows = "".join("<tr>" + "".join(f"<td width='90'>{cell}</td>" for cell in row) + "</tr>\n" for row in body.table)
         blocks[1:1] = [f"<table border=1 cellspacing=0><tbody>{rows}</tbody></table>\n"]
@@ -111,7 +111,7 @@ def _source_wrapped(text: str) -> str:
     return "<P>　　" + re.sub(r"(.{28}[^\x00-\x7f])(?=[^\x00-\x7f])", r"\1\n", text) + "</P>\n"
 
 
-_STYLES = {
+STYLES = {
     "p": lambda text: f"<p>　　{text}</p>\n",
     "p_plain": lambda text: f"<p>{text}</p>\n<p>&nbsp;</p>\n",
     "p_open": lambda text: f"<P>　　{text}\n",
