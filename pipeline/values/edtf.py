@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
@@ -37,6 +38,7 @@ def possible(y: int | None, m: int | None, d: int | None = None) -> bool:
     return d is None or 1 <= d <= days_in(2000 if y is None else y, m)
 
 
+@lru_cache(maxsize=8192)
 def bounds(edtf: str | None) -> tuple[date | None, date | None]:
     """First and last day of an EDTF string; None for an open or unknown end."""
     if edtf is None:

@@ -16,7 +16,7 @@ from pipeline.values.tables import Cursor
 JOIN = re.compile(r" ?(?:-{1,2}|~{1,2}|至|到) ?")
 LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的", " ")
 LINK_ENDS = frozenset(link[-1] for link in LINKS)
-MINUS = "-−﹣－–"
+COLD = ("%", "‰", "℃", "度", "摄氏度", "个百分点")
 UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地场世加史"  # 网上百科 is no hundred
 BARE = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -42,15 +42,21 @@ class Draft:
 
 def quantity(cursor: Cursor, at: int) -> Number | None:
     """The number whose numeral begins at `at`."""
-    first = spaced(cursor, at) or numerals.read(cursor.folded, at, cursor.high)
+    first = numerals.read(cursor.folded, at, cursor.high)
     if first is None:
         return None
+    if not first.hanzi and cursor.char(first.end) == " ":
+        first = spaced(cursor, at) or first
     draft = Draft(at, first.end, first.end, first.value, first.high, first.bound, hanzi=first.hanzi, near=first.bound != "exact")
     draft.raw = cursor.folded[at : first.end]
-    if not fraction(cursor, draft, first):
+    following = cursor.char(first.end)
+    if following in "分又/ " and fraction(cursor, draft, first):
+        return finish(cursor, draft)
+    if following in " -~至到、":
         joined(cursor, draft, first)
+    if cursor.char(draft.end) in "多余来+几":
         inner(cursor, draft)
-        with_unit(cursor, draft)
+    with_unit(cursor, draft)
     return finish(cursor, draft)
 
 
@@ -121,8 +127,6 @@ def inner(cursor: Cursor, draft: Draft) -> None:
     """多 余 来 + between numeral and unit; a multiplier may follow (40多万 is read with the numeral, 3千多 here)."""
     folded, end = cursor.folded, draft.end
     char = cursor.char(end)
-    if char not in "多余来+几":
-        return
     following = cursor.char(end + 1)
     if char == "+" and (following.isdigit() or following in "xX"):
         return
@@ -138,10 +142,11 @@ def inner(cursor: Cursor, draft: Draft) -> None:
 
 def with_unit(cursor: Cursor, draft: Draft) -> None:
     """The unit, what may stand inside it (三个半小时, 3个多月), what follows it (两年半, 三年多), and a second numeral (3天-5天)."""
-    if share_unit(cursor, draft):
-        return
     start = draft.end
-    if cursor.char(start) == " " and not draft.hanzi and cursor.unit(start + 1) and cursor.char(start + 1) != "两":
+    char = cursor.char(start)
+    if char in " %‰个百成倍番" and share_unit(cursor, draft):
+        return
+    if char == " " and not draft.hanzi and cursor.unit(start + 1) and cursor.char(start + 1) != "两":
         start += 1
     unit = cursor.unit(start)
     if unit is None:
@@ -163,7 +168,7 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         _after_measure(cursor, draft)
     if unit.kind == "money" or unit.word == "块":
         _money(cursor, draft)
-    if draft.high is None:
+    if draft.high is None and cursor.char(draft.end) in " -~至到":
         _second(cursor, draft)
 
 
@@ -276,7 +281,7 @@ def _signed(cursor: Cursor, draft: Draft) -> int:
             draft.kind, draft.unit = "money", char
         return start - 1
     previous = cursor.char(start - 2)
-    if char == "-" and cursor.text[start - 1] in MINUS and not (previous.isalnum() and (previous.isascii() or cursor.low == start - 1)) and previous not in ("%", "-"):
+    if char == "-" and _minus(cursor, draft, previous):
         length = 1
     elif char == "负" and previous not in ("担", "自", "胜", "肩"):
         length = 1
@@ -288,6 +293,13 @@ def _signed(cursor: Cursor, draft: Draft) -> int:
     if draft.high is not None:
         draft.value, draft.high = -draft.high, draft.value
     return start - length
+
+
+def _minus(cursor: Cursor, draft: Draft, previous: str) -> bool:
+    """Whether - is a sign: not after a digit, letter, % or another find; after hanzi only before a share or a temperature."""
+    if previous in "%-)" or cursor.low == draft.start - 1 and draft.start > 1:
+        return False
+    return not previous.isalnum() or (not previous.isascii() and draft.unit in COLD)
 
 
 def _before(cursor: Cursor, start: int) -> tuple[str | None, int]:

@@ -27,6 +27,7 @@ from pipeline.values.tables import NUMERAL_CHARS, Cursor, tables
 from pipeline.values.wording import holiday, lunar, plan, plan_name, reign, wording
 
 Find = Number | Mention
+PADDING = "\0" * 8
 
 _RELATIVE = (
     "大前年 去年 今年 明年 前年 后年 来年 上一年 下一年 本年 当年 同年 上年 次年 翌年 该年 上上个月 上上月 上个月 上月 下个月 下月 本月 当月 这个月 同月 次月 "
@@ -42,12 +43,14 @@ _HANZI_START = "零〇一二两三四五六七八九十百千万亿廿卅卌几�
 @cache
 def lead(lexicon: Lexicon) -> re.Pattern[str]:
     """What a find can begin with. The look-ahead lets most characters pass at the engine's speed."""
-    words = sorted({*_RELATIVE, *lexicon.lists["vague"], *lexicon.lists["holidays"]}, key=len, reverse=True)
-    words = [word for word in words if not any(word.startswith(char) for char in _HANZI_START)]
-    first = "".join(sorted({word[0] for word in words}))
+    words = {*_RELATIVE, *lexicon.lists["vague"], *lexicon.lists["holidays"]}
+    rest: dict[str, list[str]] = {}
+    for word in sorted((word for word in words if word[0] not in _HANZI_START), key=len, reverse=True):
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
     marks = "".join(sorted(CIRCLED))
+    branches = "|".join(f"{char}(?:{'|'.join(ends)})" for char, ends in rest.items())
     return re.compile(
-        rf"(?=[\d{NUMERAL_CHARS}{marks}{first}前头])(?:[\d{NUMERAL_CHARS}{marks}]|{_FRONT.pattern}|{'|'.join(map(re.escape, words))})"
+        rf"(?=[\d{NUMERAL_CHARS}{marks}{''.join(rest)}前头])(?:[\d{NUMERAL_CHARS}{marks}]|{_FRONT.pattern}|{branches})"
     )
 
 
@@ -59,7 +62,7 @@ def finds(text: str, lexicon: Lexicon = DEFAULT) -> tuple[Find, ...]:
 @lru_cache(maxsize=16)
 def _finds(text: str, lexicon: Lexicon) -> tuple[str, tuple[Find, ...]]:
     folded = fold(text)
-    return folded, tuple(_scan(text, folded, lexicon))
+    return folded, tuple(_scan(text, folded + PADDING, lexicon))
 
 
 def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
@@ -107,12 +110,14 @@ def _inheriting(find: Find, following: Find, folded: str) -> Find:
 
 
 class Form(NamedTuple):
-    """A form and what must stand beside the numeral for it to be tried: one of `after` behind its run, one of `before` in front, `within` inside."""
+    """A form and what must stand beside the numeral for it to be tried: one of `after` behind its run, one of `before` in front, `within` inside, a run of
+    `length` or more."""
 
     read: Callable[[Cursor, int], Find | None]
     after: str = ""
     before: str = ""
     within: str = ""
+    length: int = 0
 
 
 def masked(cursor: Cursor, at: int) -> Find | None:
@@ -134,6 +139,7 @@ def masked(cursor: Cursor, at: int) -> Find | None:
 _DATE = "年月日号世季旬第、,-~至到./和及与 (上下学两二三四五六后"
 _TIME = "时点:-~至到"
 _LENGTH = "年个月周天日星礼季学小分多余半"
+_JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
 _QUOTES = "“\"‘'《「『〈"
 
 DIGIT_FORMS = (
@@ -141,8 +147,10 @@ DIGIT_FORMS = (
     Form(label, before="([第"),
     Form(born, after="后"),
     Form(grade, after="A"),
-    Form(compact),
-    Form(identifier),
+    Form(compact, length=8),
+    Form(identifier, after=_JOINED),
+    Form(identifier, before=_JOINED + "〔[(【"),
+    Form(identifier, length=3),
     Form(period, after=_DATE + "0123456789"),
     Form(clock, after=_TIME),
     Form(ordinal, before="第"),
@@ -176,26 +184,28 @@ HANZI_FORMS = (
 )
 
 
-def _dispatch(forms: tuple[Form, ...], after: str) -> tuple[Form, ...]:
-    return tuple(form for form in forms if not form.after or after in form.after)
+BESIDE = frozenset("".join(form.after + form.before for form in (*DIGIT_FORMS, *HANZI_FORMS)))
 
 
-DIGIT_RUN = re.compile("[0-9]++")
+DIGIT_RUN = re.compile(r"[0-9]++(?:(?<!\b20[0-9]{2})(?<!\b19[0-9]{2})\.[0-9]{1,3}+(?![.0-9]))?")
 HANZI_RUN = re.compile(f"[{_HANZI_START}]{{1,40}}+")  # bounded: a find may take less than the run
 
 
-@lru_cache(maxsize=4096)
-def _forms(hanzi: bool, after: str) -> tuple[Form, ...]:
-    """The forms that a run followed by `after` can be."""
-    return _dispatch(HANZI_FORMS if hanzi else DIGIT_FORMS, after)
+@cache
+def _forms(hanzi: bool, before: str, after: str) -> tuple[Form, ...]:
+    """The forms that a run between these two characters can be. Characters that no form asks for are given as NUL."""
+    forms = HANZI_FORMS if hanzi else DIGIT_FORMS
+    return tuple(form for form in forms if (not form.after or after in form.after) and (not form.before or before in form.before))
 
 
 def _numeral(cursor: Cursor, at: int, hanzi: bool) -> Find | None:
     """The find at a numeral. Digits always lie in one."""
-    run: re.Match[str] = (HANZI_RUN if hanzi else DIGIT_RUN).match(cursor.folded, at)  # type: ignore[assignment]
-    before, low = cursor.char(at - 1), cursor.low
-    for form in _forms(hanzi, cursor.char(run.end())):
-        if (form.before and before not in form.before) or (form.within and form.within not in run[0]):
+    folded, low = cursor.folded, cursor.low
+    run = (HANZI_RUN if hanzi else DIGIT_RUN).match(folded, at)
+    end = run.end() if run else at + 1
+    before, after = folded[at - 1], folded[end]
+    for form in _forms(hanzi, before if before in BESIDE else "\0", after if after in BESIDE else "\0"):
+        if end - at < form.length or (form.within and form.within not in folded[at:end]):
             continue
         if (find := form.read(cursor, at)) is not None:
             return find

@@ -71,7 +71,10 @@ def _by_pair(words: Iterable[Word]) -> dict[str, tuple[tuple[int, Word], ...]]:
 
 @dataclass(slots=True)
 class Cursor:
-    """The text being read. Nothing before `low` may be used again; `high` is the text's end."""
+    """The text being read. Nothing before `low` may be used again; `high` is the text's end.
+
+    `folded` has NULs after the text, so that one character on (or back, from the start) can be looked at without asking.
+    """
 
     text: str
     folded: str
@@ -82,7 +85,7 @@ class Cursor:
 
     def char(self, at: int) -> str:
         """The folded character at `at`, NUL outside (which is in no set of characters)."""
-        return self.folded[at] if 0 <= at < self.high else "\0"
+        return self.folded[at] if at < self.high else "\0"
 
     def unit(self, at: int) -> Unit | None:
         """The longest unit that begins at `at`."""
