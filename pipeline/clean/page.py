@@ -25,6 +25,7 @@ _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u
 _SAVED = re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _NEAR = 100  # pieces above the body among which the path is looked for
 _BELOW = 8  # pieces below the body among which responsibility lines and the pager are looked for
+_ENDLESS = 100_000
 _COPY = 60  # characters from which a paragraph that comes again is a copy
 
 
@@ -49,6 +50,8 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
     PageError (stage decode or clean) where the bytes hold no page.
     """
     decoded = decode(page.data, page.charset)
+    if _is_one_character(decoded.text):
+        raise PageError("clean", "nothing but one character repeated")
     parsed = parse_page(decoded.text)
     if not parsed.pieces:
         raise PageError("clean", "no text on the page")
@@ -56,6 +59,10 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
     selected = select(profile, decoded.text) if profile else None
     draft = _from_profile(selected) if selected else _from_layout(parsed, explain)
     return _document(page, decoded, parsed, draft)
+
+
+def _is_one_character(text: str) -> bool:
+    return len(text) > _ENDLESS and len(set(text[:1000])) == 1 and text.count(text[0]) >= len(text) - 2
 
 
 def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:

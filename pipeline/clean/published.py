@@ -19,7 +19,7 @@ _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[\s-]{1,2}(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?[\s-]{1,2}((?:19|20)\d{2})",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})\s{0,2}(?:[-/]\s{0,2}(\d{1,2})(?![\d/-])|年\s{0,2}(\d{1,2})\s{0,2}月)")
+_MONTH = re.compile(r"(?<![\d-])((?:19|20)\d{2})\s{0,2}(?:[-/]\s{0,2}(\d{1,2})(?![\d/-])|年\s{0,2}(\d{1,2})\s{0,2}月)")
 _MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 
 

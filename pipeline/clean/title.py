@@ -110,7 +110,8 @@ def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     value = max(_window_score(words, says), 2.5 if says.shared and words == says.shared else 0.0)
     if says.told:
         value = 6.0 if words == says.told else (3.5 if _agree(words, says.told) else min(value, 1.0))
-    value += _HEADING.get(piece.level, 0.0) if piece.kind == "heading" else 0.0
+    if piece.kind == "heading":
+        value += _HEADING.get(piece.level, 0.0) * (0.5 if words == says.window and len(words) <= 14 and _SITE.search(words) else 1)
     value += 0.8 if _named_title(piece, tree) else 0.0
     value += 0.9 if _is_centred(piece, tree) else 0.0
     if piece.links > len(text) // 2:
@@ -126,7 +127,7 @@ def _window_score(words: str, says: _Says) -> float:
         return 0.0
     if len(words) >= 4 and whole.startswith(words):
         site_like = len(words) <= 14 and _SITE.search(words) is not None
-        return (2.2 + 1.6 * len(words) / len(whole)) * (0.4 if site_like else 1)
+        return 0.4 if site_like and words == whole else (2.2 + 1.6 * len(words) / len(whole)) * (0.4 if site_like else 1)
     if len(says.first) >= 8 and words.startswith(says.first):
         return 3.0
     if len(words) >= 6 and words in whole:
@@ -179,19 +180,18 @@ def clean_meta(title: str) -> str:
 
 
 def from_window(title: str) -> str:
-    """The headline part of a title element: the first part that does not look like a site's or column's name, else the longest."""
+    """The headline part of a title element: its first part, unless that looks like a site's or column's name and a longer one does not."""
     parts = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
     if len(parts) < 2:
         return title.strip()
-    likely = [part for part in parts[:-1] if not (_SITE.search(part) and len(part) <= 14)] or [
-        part for part in parts if not _SITE.search(part)
-    ]
-    return (likely or parts)[0]
+    names = [bool(_SITE.search(part)) and len(part) <= 14 for part in parts]
+    longer = [part for part, name in zip(parts, names, strict=True) if not name and len(part) > len(parts[0])]
+    return longer[0] if names[0] and longer else parts[0]
 
 
 def site_of(title: str, headline: str | None) -> str | None:
     """The site's name from a title element: its last part, where that looks like one."""
-    parts = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
+    parts = [str(part).strip() for part in _SEPARATOR.split(title) if part and part.strip()]
     for part in reversed(parts):
         if part != headline and _SITE.search(part) and 3 <= len(part) <= 30:
             return part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -71,10 +72,17 @@ EVENT = Body(
 LONG = Body(
     "百年老馆焕新颜 云川市图书馆新馆建成开放侧记",
     (
-        "走进云川市图书馆新馆，明亮的中庭里座无虚席。" + "".join(
+        "走进云川市图书馆新馆，明亮的中庭里座无虚席。"
+        + "".join(
             f"第{n}层设有{name}，共有阅览座位{seats}个，藏书{books}万册，读者可以自助借还。"
-            for n, name, seats, books in (("一", "少儿借阅区", 320, 12), ("二", "综合借阅区", 560, 35), ("三", "报刊与地方文献区", 240, 18), ("四", "数字体验区", 180, 6))
-        ) + "开馆首日，共接待读者1.2万人次，办证1800个，创下建馆以来单日纪录。“以前要坐一个多小时的车，现在走路十分钟就到了。”家住附近的退休教师老张高兴地说。",
+            for n, name, seats, books in (
+                ("一", "少儿借阅区", 320, 12),
+                ("二", "综合借阅区", 560, 35),
+                ("三", "报刊与地方文献区", 240, 18),
+                ("四", "数字体验区", 180, 6),
+            )
+        )
+        + "开馆首日，共接待读者1.2万人次，办证1800个，创下建馆以来单日纪录。“以前要坐一个多小时的车，现在走路十分钟就到了。”家住附近的退休教师老张高兴地说。",
         "据了解，新馆总建筑面积2.3万平方米，总投资1.86亿元，是原馆的五倍。（记者 方晴 通讯员 李晓枫）",
     ),
 )
@@ -111,7 +119,7 @@ def _source_wrapped(text: str) -> str:
     return "<P>　　" + re.sub(r"(.{28}[^\x00-\x7f])(?=[^\x00-\x7f])", r"\1\n", text) + "</P>\n"
 
 
-STYLES = {
+STYLES: dict[str, Callable[[str], str]] = {
     "p": lambda text: f"<p>　　{text}</p>\n",
     "p_plain": lambda text: f"<p>{text}</p>\n<p>&nbsp;</p>\n",
     "p_open": lambda text: f"<P>　　{text}\n",
@@ -120,5 +128,7 @@ STYLES = {
     "div": lambda text: f"<div>&nbsp; &nbsp; {text}</div>\n",
     "word": _word,
     "wrapped": _source_wrapped,
-    "section": lambda text: f'<section style="margin: 0 8px;"><p style="line-height:1.75em;"><span style="font-size:15px;">{text}</span></p></section><p><br></p>\n',
+    "section": lambda text: (
+        f'<section style="margin: 0 8px;"><p style="line-height:1.75em;"><span style="font-size:15px;">{text}</span></p></section><p><br></p>\n'
+    ),
 }

@@ -35,7 +35,11 @@ def sample(template: str, body_name: str, style: str | None = None, encoding: st
     gold, body = GOLD[template], BODIES[body_name]
     title, text = body.title, text_of(body)
     html = (TEMPLATES / f"{template}.html").read_text("utf-8")
-    html = html.replace("@@SUMMARY@@", body.paragraphs[0][:48] + "...").replace("@@BODY@@", as_html(body, style or gold["style"])).replace("@@TITLE@@", title)
+    html = (
+        html.replace("@@SUMMARY@@", body.paragraphs[0][:48] + "...")
+        .replace("@@BODY@@", as_html(body, style or gold["style"]))
+        .replace("@@TITLE@@", title)
+    )
     if gold.get("traditional"):
         html, title, text = (_TRADITIONAL.convert(part) for part in (html, title, text))
     data = html.encode(encoding or gold["encoding"], "xmlcharrefreplace")

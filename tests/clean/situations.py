@@ -13,7 +13,11 @@ def _says(label: str | None) -> Callable[[str], str]:
 
     def change(html: str) -> str:
         bare = _META.sub("", html)
-        return bare if label is None else re.sub("(?i)<title>", f'<meta http-equiv="Content-Type" content="text/html; charset={label}"><title>', bare, count=1)
+        return (
+            bare
+            if label is None
+            else re.sub("(?i)<title>", f'<meta http-equiv="Content-Type" content="text/html; charset={label}"><title>', bare, count=1)
+        )
 
     return change
 
@@ -44,7 +48,9 @@ def _stray(html: str) -> bytes:
 
 def _glued(body: str, footer: str) -> Callable[[str], bytes]:
     def glue(html: str) -> bytes:
-        return _says("gb2312")(html).encode(body, "xmlcharrefreplace") + "<div>云川市图书馆版权所有</div><p>地址：云川市人民路十八号</p>".encode(footer)
+        return _says("gb2312")(html).encode(
+            body, "xmlcharrefreplace"
+        ) + "<div>云川市图书馆版权所有</div><p>地址：云川市人民路十八号</p>".encode(footer)
 
     return glue
 

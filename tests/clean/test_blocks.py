@@ -70,7 +70,11 @@ def test_hidden_pieces_are_cut_and_told() -> None:
 
 def test_a_page_shown_by_a_script_is_read() -> None:
     assert read_body(f"<div style='display:none'><p>{SENTENCE}</p><p>{SENTENCE[:-1]}，欢迎市民参与。</p></div>" * 1).text == ""
-    hidden = f"<div style='display:none'>{f'<p>{SENTENCE}</p>' * 1}" + "".join(f"<p>第{n}场活动在云川市第{n}小学举行，师生三百余人参加。</p>" for n in range(1, 20)) + "</div>"
+    hidden = (
+        f"<div style='display:none'>{f'<p>{SENTENCE}</p>' * 1}"
+        + "".join(f"<p>第{n}场活动在云川市第{n}小学举行，师生三百余人参加。</p>" for n in range(1, 20))
+        + "</div>"
+    )
     assert read_body(hidden).text.startswith(SENTENCE)
 
 
@@ -82,4 +86,7 @@ def test_second_copies_of_long_paragraphs_are_cut() -> None:
 
 
 def test_marks_of_page_breaks_are_cut() -> None:
-    assert read_body(f"<p>{SENTENCE}</p><p>_ueditor_page_break_tag_</p><p>欢迎市民参与，活动免费。</p>").text == f"{SENTENCE}\n欢迎市民参与，活动免费。"
+    assert (
+        read_body(f"<p>{SENTENCE}</p><p>_ueditor_page_break_tag_</p><p>欢迎市民参与，活动免费。</p>").text
+        == f"{SENTENCE}\n欢迎市民参与，活动免费。"
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import read
 
-BODY = "<p>昨日上午，云川市图书馆流动服务车开进西山小学，为师生送去图书五百余册，受到热烈欢迎。</p><p>活动由市文化局主办，将持续到月底。</p>"
+BODY = (
+    "<p>昨日上午，云川市图书馆流动服务车开进西山小学，为师生送去图书五百余册，受到热烈欢迎。</p><p>活动由市文化局主办，将持续到月底。</p>"
+)
 
 LINES = {
     "时间:2013年01月13日 来源:本站原创 作者:庞小川 责任者: 阅读: 视力保护色: 字体:【】 【": ("2013-01-13", "本站原创", "庞小川"),
@@ -32,7 +34,9 @@ LINES = {
 
 @pytest.mark.parametrize("line", LINES)
 def test_line(line: str) -> None:
-    document = read(f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2><div>{line}</div><div>{BODY}</div></body></html>")
+    document = read(
+        f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2><div>{line}</div><div>{BODY}</div></body></html>"
+    )
     about = document.metadata
     assert (about.published, about.origin, about.author) == LINES[line]
     assert about.title == "流动车开进西山小学"
@@ -50,7 +54,9 @@ def test_line(line: str) -> None:
     ],
 )
 def test_values_in_the_next_piece(markup: str, origin: str) -> None:
-    document = read(f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2>{markup}<div>{BODY}</div></body></html>")
+    document = read(
+        f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2>{markup}<div>{BODY}</div></body></html>"
+    )
     assert (document.metadata.origin, document.metadata.published) == (origin, "2013-01-13")
     assert document.text.startswith("昨日上午")
 
@@ -67,7 +73,9 @@ def test_values_in_the_next_piece(markup: str, origin: str) -> None:
     ],
 )
 def test_responsibility_under_the_body(line: str, editor: str) -> None:
-    document = read(f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2><div>{BODY}<p>{line}</p></div></body></html>")
+    document = read(
+        f"<html><head><title>流动车开进西山小学</title></head><body><h2>流动车开进西山小学</h2><div>{BODY}<p>{line}</p></div></body></html>"
+    )
     assert document.metadata.editor == editor
     assert document.text.endswith("将持续到月底。")
 

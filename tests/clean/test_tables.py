@@ -56,7 +56,9 @@ def test_layout_tables_vanish() -> None:
 
 
 def test_a_picture_with_its_caption_is_no_data() -> None:
-    document = read_body(LEAD + "<table><tr><td><img src=1></td></tr><tr><td>活动现场</td></tr></table><p>数据由各场馆报送，市文化局负责汇总。</p>")
+    document = read_body(
+        LEAD + "<table><tr><td><img src=1></td></tr><tr><td>活动现场</td></tr></table><p>数据由各场馆报送，市文化局负责汇总。</p>"
+    )
     assert "cell" not in [kind for kind, _ in kinds(document)]
 
 

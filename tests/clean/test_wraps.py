@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from reading import read, read_body
 
 TEXT = (
@@ -17,7 +19,7 @@ def wrapped(text: str, width: int = 31) -> list[str]:
 
 def test_a_wrapped_dump() -> None:
     lines = wrapped(TEXT)
-    assert any(line[-1].isdecimal() and after[0].isdecimal() for line, after in zip(lines, lines[1:], strict=False)), "a number should be broken"
+    assert any(line[-1].isdecimal() and after[0].isdecimal() for line, after in itertools.pairwise(lines)), "a number should be broken"
     assert read("\n".join(lines)).text == TEXT
 
 
@@ -32,7 +34,11 @@ def test_wrapped_by_line_breaks() -> None:
 
 def test_words_of_letters_keep_a_blank() -> None:
     text = "The library of Yunchuan has served its readers for sixty years and holds one million books in all"
-    lines = ["The library of Yunchuan has served its readers for", "sixty years and holds one million books in all the", "languages of the province"]
+    lines = [
+        "The library of Yunchuan has served its readers for",
+        "sixty years and holds one million books in all the",
+        "languages of the province",
+    ]
     assert read("\n".join(lines)).text == f"{text} the languages of the province"
 
 

@@ -1,0 +1,47 @@
+"""Dates of publication as content systems print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean.published import published, published_short, span
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2013-01-13", "2013-01-13"),
+        ("2013/1/3 9:12:44", "2013-01-03"),
+        ("2013.1.3", "2013-01-03"),
+        ("2013年1月3日", "2013-01-03"),
+        ("2013年01月03日 08时01分", "2013-01-03"),
+        ("2013 - 01 - 03", "2013-01-03"),
+        ("2013-01-03T08:16:31+08:00", "2013-01-03"),
+        ("20130103", "2013-01-03"),
+        ("2022-06-15-14:20:07", "2022-06-15"),
+        ("二〇一三年一月三日", "2013-01-03"),
+        ("二○一三年十二月三十一日", "2013-12-31"),
+        ("January 3, 2013", "2013-01-03"),
+        ("3 Jan 2013", "2013-01-03"),
+        ("2013年1月", "2013-01"),
+        ("2013-13-45 2013-02-03", "2013-02-03"),
+        ("2013-02-30", None),
+        ("123456789", None),
+        ("12345678901234", None),
+        ("2013", None),
+        ("电话0999-2013-01", None),
+        ("", None),
+    ],
+)
+def test_published(text: str, edtf: str | None) -> None:
+    assert published(text) == edtf
+
+
+@pytest.mark.parametrize(("text", "edtf"), [("13-01-03", "2013-01-03"), ("98/1/3", "1998-01-03"), ("13-13-13", None), ("2013-01-03", None)])
+def test_two_digit_years(text: str, edtf: str | None) -> None:
+    assert published_short(text) == edtf
+
+
+def test_span() -> None:
+    assert span("于2013-01-03发") == (1, 11)
+    assert span("无") is None
