@@ -18,7 +18,7 @@ from pipeline.packs.rules import Audience, Category, Honour, Indicator, Rule, Vi
 BUILT_IN = ("institution", "library", "museum", "culture", "archive", "school", "hospital")
 KNOWN_LISTS = (
     "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings", "plan_titles",
-    "flows", "objects", "other_heads", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
+    "flows", "rule_titles", "objects", "other_heads", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
 )  # fmt: skip
 R = TypeVar("R", bound=Rule)
 

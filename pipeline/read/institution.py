@@ -22,6 +22,7 @@ _GENERIC = re.compile(
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
+_APART = re.compile(r"[由与和是的在于原及为]|,")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
 _DEFINES = re.compile(r"(?!、|和|与|联合|等|里|的|及|携手|举办|举行|开展|迎来|推出|内)")
@@ -52,7 +53,12 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
         ):
             continue
         if found and start < found[-1].end:
-            if start > found[-1].start or hit.end <= found[-1].end or scene.folded[found[-1].end : hit.end] in _PARTS:
+            if (
+                start > found[-1].start
+                or _APART.search(scene.folded, found[-1].end, hit.start)
+                or hit.end <= found[-1].end
+                or scene.folded[found[-1].end : hit.end] in _PARTS
+            ):
                 continue
             found.pop()
         found.append(Name(start, hit.end, scene.text[start : hit.end], scene.folded[start : hit.end]))
@@ -132,9 +138,11 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if not _own(scene) and len({other for other in scores if not _kin(other, name)}) >= 2:
         return None
     rest = sum(scores.values()) - often
-    leads = found[0].folded == name and often >= 2
+    leads = found[0].folded == name and often >= 2 and found[0].start < 80
     inside = {place for name_ in found for place in range(name_.start, name_.end)}
-    reports = _own(scene) or any(hit.start not in inside for hit in scene.hits.listed("short_names", 0, len(scene.folded)))
+    reports = _own(scene) or any(
+        hit.start not in inside and name.endswith(hit.word[-2:]) for hit in scene.hits.listed("short_names", 0, len(scene.folded))
+    )
     if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
         return next(one.text for one in found if one.folded == name)
     return found[0].text if _own(scene) and found[0].start < 40 else None

@@ -74,10 +74,14 @@ class ReadingRoom:
             for span in spans(title, reference, self._lexicon)
         )
 
+    def _announces(self, scene: Scene, names: str) -> bool:
+        """Whether the headline says that the page is a plan or a rule, and no account of one."""
+        title = fold(scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)][:60])
+        return any(word in title for word in self._packs.list(names)) and not _ACCOUNT.search(title)
+
     def _plans(self, scene: Scene, points: tuple[Point, ...]) -> list[tuple[int, int]]:
         """Stretches about what is to come: points and headed sections whose name says so."""
-        title = fold(scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)][:60])
-        if any(word in title for word in self._packs.list("plan_titles")) and not _ACCOUNT.search(title):
+        if self._announces(scene, "plan_titles") or self._announces(scene, "rule_titles"):
             return [(0, len(scene.text))]
         stretches = []
         for point in points:

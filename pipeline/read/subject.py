@@ -32,7 +32,29 @@ _OWN_PARTS = (
 _ACTOR = re.compile(
     r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与)[\u3400-\u9fff]+"
 )
+_ACCOUNT = re.compile(r"年度报告|工作总结|年报|工作盘点|荣誉$|简介$|概况$|工作情况|服务数据|基本情况")
+_TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
+_SECTOR = re.compile(r"公司|集团|门店|全国公共图书馆|全省公共|行业|股份")
 NOBODY = Subject("other", None, "no institution is named")
+
+
+def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
+    """Whether a page that names no institution is one's own account: 我馆 …, 区图书馆 as its only actor, or a report that names nobody."""
+    whole = (0, len(scene.folded))
+    if any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", *whole)):
+        return True
+    named = [name for name in found if not name.folded.endswith(_OWN_PARTS)]
+    short = scene.hits.listed("short_names", *whole)
+    if named:
+        return False
+    return len(short) >= 2 or _is_account(scene)
+
+
+def _is_account(scene: Scene) -> bool:
+    """Whether a page without any name is headed as an institution's account of itself."""
+    line = scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)]
+    headed = len(line) <= 30 and _ACCOUNT.search(fold(line)) is not None
+    return headed and _TRADE.search(scene.folded) is not None and not _SECTOR.search(scene.folded)
 
 
 class Subjects:
@@ -45,8 +67,7 @@ class Subjects:
         self._names = found
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
-        own_words = any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
-        self.own = institution is not None or own_words
+        self.own = institution is not None or speaks_of_itself(scene, found)
 
     def of(self, clause: Clause, position: int, sectors: bool = True) -> Subject:
         """The subject of what stands at `position`: named before it in its clause, in earlier clauses, or the page's own.
