@@ -18,7 +18,7 @@ def checks(document: Document, reading: Reading, made: Mapping[str, Sequence[obj
     visits = [row for row in made["visits"] if isinstance(row, VisitRow)]
     indicators = [row for row in made["indicators"] if isinstance(row, IndicatorRow)]
     awards = [row for row in made["awards"] if isinstance(row, AwardRow)]
-    measured = [*visits, *indicators]
+    measured: list[VisitRow | IndicatorRow] = [*visits, *indicators]
     return [
         *headline(document, reading),
         *parts(document, staff),
