@@ -88,6 +88,15 @@ def born(cursor: Cursor, at: int) -> Number | None:
     return Number(at, found.end(), cursor.text[at : found.end()], at, at + 2, None, kind="name")
 
 
+_NAMED_DAY = re.compile(r"[一二三四五六七八九十]{1,3}[·•・][一二三四五六七八九十]{1,3}")
+
+
+def named_day(cursor: Cursor, at: int) -> Number | None:
+    """一二·九, 五·一: the name of a day."""
+    found = _NAMED_DAY.match(cursor.folded, at, cursor.high)
+    return Number(at, found.end(), cursor.text[at : found.end()], at, found.end(), None, kind="name") if found else None
+
+
 def caption(cursor: Cursor, at: int) -> Number | None:
     """图3, 表1-2, 附件2: a word of the lexicon's `labels` right before."""
     left = cursor.folded[max(cursor.low, at - 4) : at]

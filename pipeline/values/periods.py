@@ -12,13 +12,13 @@ from pipeline.values.points import Point
 from pipeline.values.tables import Cursor
 from pipeline.values.wording import relative_day
 
-JOIN = re.compile(r" ?(?:-{1,3}|~{1,2}|至|到) ?")
+JOIN = re.compile(r" ?(?:(?:起|开始)(?=[至到]))?(?:-{1,3}|~{1,2}|至|到) ?")
 _CLOCK = re.compile(r" ?(?:上午|下午|晚上|晚|早上|凌晨|中午)? ?(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]|[时点](?:[0-5]?[0-9]分|半|整)?)(?= ?(?:-|~|至|到))")
 _SINCE = re.compile(r"以来|至今|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])")
 _BEFORE = re.compile(r"(?P<incl>及其?以前|(?<=[底末])(?:以前|之前|前))|(?:以|之)前|前(?![后三两二几个来往十五四六七八九一0-9夕身期往任沿者半所言])")
 _AFTER = re.compile(r"(?:以|之)后|后(?![勤期台备续半方])")
 _ABOUT = re.compile(r"左右|前后|许(?!可|多)|上下")
-_DURING = re.compile(r"(?:全年)?(?:期间|间(?=[,。;、)]|$))|全年|全月|全天|当天|当日|同期")
+_DURING = re.compile(r"(?:全年)?(?:期间|间(?=[,。;、)]|$))|全年|全月|全天|当天|当日|同期|以内|内(?![容部设外在地])")
 _UNTIL = re.compile(r"为止|止(?![于步境血])")
 _PREFIX = re.compile(r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$")
 _FUTURE = re.compile(r"(?:将(?!近|军|来)|拟(?!定了)|计划|预计|定于|即将|力争|确保|争取)[^。!?\n]{0,8}$")
@@ -42,7 +42,8 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     _suffix(cursor, mention)
     _prefix(cursor, mention)
     mention.future = _future(folded, mention)
-    mention.repeated = point.weekday is not None and point.week is None and _repeated(cursor, mention)
+    weekly = point.weekday is not None and point.week is None
+    mention.repeated = (weekly and _repeated(cursor, mention)) or (not point.has_year and folded.endswith(("每年", "每月", "每年的"), 0, mention.start))
     return mention
 
 
@@ -62,6 +63,7 @@ _HABIT = re.compile(r"(?:全天)?(?:闭馆|开放|休馆|休息|全天|例行|�
 def _repeated(cursor: Cursor, mention: Mention) -> bool:
     """每周三, 周二至周日, 周一闭馆: no single day."""
     return mention.b is not None or cursor.char(mention.start - 1) in "每逢" or bool(_HABIT.match(cursor.folded, mention.end, cursor.high))
+
 
 
 def _next(point: Point) -> Point:
@@ -105,6 +107,8 @@ def _second(cursor: Cursor, mention: Mention) -> None:
             read = read_point(folded, at, cursor.high, "") if not found[0][-1].isdigit() else (Point(int(found["y"])), found.end())
         elif at < cursor.high and (folded[at] in "0123456789一二三四五六七八九十廿元今明次上下同前后当本首翌"):
             read = read_point(folded, at, cursor.high, "")
+    if read is None:
+        read = relative_day(cursor, join.end())
     if read is None:
         return
     second = read[0]

@@ -29,7 +29,7 @@ def read_point(folded: str, at: int, high: int, left: str) -> tuple[Point, int] 
 def _year(folded: str, at: int, high: int, left: str, point: Point) -> int | None:
     """The end of the year at `at`; `at` where there is none; None where this is no date at all."""
     char = folded[at]
-    if char in "0123456789一二两〇零三四五六七八九十":
+    if char in "0123456789一二两〇零三四五六七八九十廿卅":
         return _written_year(folded, at, high, left, point)
     if found := p.THIS_CENTURY.match(folded, at, high):
         century = 1900 if found[0][0] == "上" else 2000
@@ -175,13 +175,16 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
         point.d = number(found["d"])
         return found.end()
     if found := p.TEN_DAYS.match(folded, start, high):
-        point.part = "T" + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3"}[found["t"] or found["e"]]
+        point.part = "T" + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3", "上中": "12", "中下": "23"}[found["tt"] or found["t"] or found["e"] or "中"]
         return found.end()
     return month_end
 
 
 def _part(folded: str, at: int, high: int, point: Point, has_year: bool) -> int | None:
     char = folded[at]
+    if char in "上本下这" and not has_year and (found := p.QUARTER_WORD.match(folded, at, high)):
+        point.quarter = {"上": -1, "本": 0, "这": 0, "下": 1}[found["w"]]
+        return found.end()
     if char in "上下前后" and (found := p.HALF.match(folded, at, high)):
         point.part = "H1" if (found["h"] or found["h2"]) in "上前" else "H2"
         return found.end()
@@ -194,8 +197,8 @@ def _part(folded: str, at: int, high: int, point: Point, has_year: bool) -> int 
             point.part = f"M{count}"
             return found.end()
     if char in "年月" and not has_year and (found := p.BARE_EDGE.match(folded, at, high)):
-        edge = "begin" if found["e"] == "初" else "end"
-        point.part = edge if found["u"] == "年" else {"begin": "T1", "end": "T3"}[edge]
+        edge = {"初": "begin", "中": "mid"}.get(found["e"], "end")
+        point.part = edge if found["u"] == "年" else {"begin": "T1", "mid": "T2", "end": "T3"}[edge]
         point.m_shift = 0 if found["u"] == "月" else None
         return found.end()
     if not has_year:

@@ -146,7 +146,7 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
     char = cursor.char(start)
     if char in " %‰个百成倍番" and share_unit(cursor, draft):
         return
-    if char == " " and not draft.hanzi and cursor.unit(start + 1) and cursor.char(start + 1) != "两":
+    if char == " " and cursor.unit(start + 1) and cursor.char(start + 1) != "两":
         start += 1
     unit = cursor.unit(start)
     if unit is None:
@@ -166,6 +166,8 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         draft.weak = True
     if unit.measure:
         _after_measure(cursor, draft)
+        if unit.word == "米" and draft.high is None:
+            _height(cursor, draft)
     if unit.kind == "money" or unit.word == "块":
         _money(cursor, draft)
     if draft.high is None and cursor.char(draft.end) in " -~至到":
@@ -198,7 +200,19 @@ def _after_measure(cursor: Cursor, draft: Draft) -> None:
         draft.bound, draft.near, draft.end = "min", True, draft.end + 1
 
 
-_SUBUNITS = re.compile(r"(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九])分)?钱?|(?P<tail>[0-9一二三四五六七八九])(?![0-9十百千万个])")
+_HEIGHT = re.compile(r"[0-9]{2}(?![0-9.])|[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万点])")
+
+
+def _height(cursor: Cursor, draft: Draft) -> None:
+    """一米七五, 1米75."""
+    found = _HEIGHT.match(cursor.folded, draft.end, cursor.high)
+    if found is None or cursor.unit(found.end()) or not isinstance(draft.value, int):
+        return
+    digits = found[0] if found[0].isdigit() and found[0].isascii() else str(numerals.positional(found[0]))
+    draft.value, draft.end = plain(draft.value + Decimal(int(digits)).scaleb(-len(found[0]))), found.end()
+
+
+_SUBUNITS = re.compile(r"零?(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九])分)?钱?|(?P<tail>[0-9一二三四五六七八九])(?![0-9十百千万个])")
 
 
 def _money(cursor: Cursor, draft: Draft) -> None:
@@ -242,6 +256,8 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
         draft.end += len(hedge.word)
         outer = hedge.bound
     start = _signed(cursor, draft)
+    if draft.unit == "度" and (scale := cursor.folded[max(start - 2, cursor.low) : start].strip()) in ("摄氏", "华氏"):
+        draft.unit, start = scale + "度", start - 2
     before, edge = _before(cursor, start)
     if before:
         start = edge
@@ -281,6 +297,9 @@ def _signed(cursor: Cursor, draft: Draft) -> int:
             draft.kind, draft.unit = "money", char
         return start - 1
     previous = cursor.char(start - 2)
+    if char == "." and not previous.isalnum() and draft.raw.isdigit() and isinstance(draft.value, int):
+        draft.value = plain(Decimal(draft.value).scaleb(-len(draft.raw)))
+        return start - 1
     if char == "-" and _minus(cursor, draft, previous):
         length = 1
     elif char == "负" and previous not in ("担", "自", "胜", "肩"):

@@ -14,7 +14,7 @@ from pipeline.values.points import Point
 _BREAK = re.compile(r"[。!?\n]")
 MONTHS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 _EDGES = {"begin": "-01~", "end": "-12~", "mid": "-06~"}
-_DECADE_PHASES = {"初": (0, 2), "初中期": (0, 6), "初期": (0, 2), "早期": (0, 2), "前期": (0, 4), "中期": (4, 6), "中": (4, 6), "中后期": (5, 9), "后期": (7, 9), "晚期": (7, 9), "末": (7, 9), "末期": (7, 9), "中叶": (4, 6)}
+_DECADE_PHASES = {"初": (0, 2), "初叶": (0, 2), "末叶": (7, 9), "初中期": (0, 6), "初期": (0, 2), "早期": (0, 2), "前期": (0, 4), "中期": (4, 6), "中": (4, 6), "中后期": (5, 9), "后期": (7, 9), "晚期": (7, 9), "末": (7, 9), "末期": (7, 9), "中叶": (4, 6)}
 
 
 @dataclass(slots=True)
@@ -171,6 +171,8 @@ def point_ends(point: Point, context: Context, mention: Mention) -> Ends | None:
         return None
     if point.span is not None:
         return _span(point)
+    if point.quarter is not None:
+        return _quarter(point.quarter, context.reference)
     if point.d_shift is not None or point.d_same is not None or point.week is not None or point.weekday is not None:
         return _day_word(point, context, mention)
     y, m, inferred = _year(point, context, mention)
@@ -302,6 +304,15 @@ def _day(day: date, inferred: bool) -> Ends:
     return Ends(day.isoformat(), day.isoformat(), inferred, (day.year, day.month, day.day))
 
 
+def _quarter(shift: int, reference: date | None) -> Ends | None:
+    """上季度, 本季度."""
+    if reference is None:
+        return None
+    count = reference.year * 4 + (reference.month - 1) // 3 + shift
+    y, first = count // 4, count % 4 * 3 + 1
+    return Ends(edtf.ymd(y, first), edtf.ymd(y, first + 2), True, (y, first + 2, None))
+
+
 def _span(point: Point) -> Ends:
     """Decades and centuries, with their phases."""
     first, years = point.span or 0, point.span_years
@@ -321,7 +332,7 @@ def _with_part(point: Point, y: int | None, m: int | None) -> tuple[str, str]:
         return text, text
     if part[0] == "T" and m is not None:
         last = 31 if y is None else edtf.days_in(y, m)
-        first, end = {"T1": (1, 10), "T2": (11, 20), "T3": (21, last)}[part]
+        first, end = {"T1": (1, 10), "T2": (11, 20), "T3": (21, last), "T12": (1, 20), "T23": (11, last)}[part]
         return edtf.ymd(y, m, first), edtf.ymd(y, m, end)
     if part in _EDGES:
         return (edtf.ymd(y) + _EDGES[part],) * 2

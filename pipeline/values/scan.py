@@ -15,7 +15,7 @@ from pipeline.values.clock import clock
 from pipeline.values.halves import half
 from pipeline.values.identifiers import identifier, spoken
 from pipeline.values.kinds import COUNTED, DateSpan, Number
-from pipeline.values.labels import CIRCLED, born, caption, circled, label, name
+from pipeline.values.labels import CIRCLED, born, caption, circled, label, name, named_day
 from pipeline.values.lexicon import DEFAULT, Lexicon
 from pipeline.values.mentions import Mention
 from pipeline.values.offsets import offset
@@ -34,7 +34,7 @@ _RELATIVE = (
     "大前天 大前日 大后天 前天 前日 昨天 昨日 昨晚 昨夜 今天 今日 今晚 今早 今晨 明天 明日 明晚 明早 明晨 后天 后日 当天 当日 当晚 同日 同天 次日 翌日 即日 本日 "
     "星期 礼拜 上周 本周 这周 下周 上上周 下下周 上个周 上个星 上个礼 下个星 下个礼 这个星 这个周 周一 周二 周三 周四 周五 周六 周日 上星期 下星期 上礼拜 下礼拜 本星期 这星期 当周 "
     "上半年 下半年 前半年 后半年 年初 年底 年末 年终 月底 月初 月末 元月 元旦 首季度 首季 首届 首批 首期 正月 腊月 冬月 农历 阴历 大年初 年初一 初一 初二 初三 初八 "
-    "新中国成立 改革开放 上世纪 上个世纪 本世纪 今春 今夏 今秋 今冬 去冬 去秋 明春 公元"
+    "新中国成立 改革开放 上世纪 上个世纪 本世纪 民国元年 上季度 上个季度 上一季度 本季度 这个季度 下季度 下个季度 年中 月中 今春 今夏 今秋 今冬 去冬 去秋 明春 公元"
 ).split()
 _FRONT = re.compile(rf"[前头](?=[{NUMERAL_CHARS}]{{1,3}}个?(?:季度|月))")
 _HANZI_START = "零〇一二两三四五六七八九十百千万亿廿卅卌几数半俩仨幺壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -92,8 +92,12 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
 
 
 def _ranked(find: Find, following: Find, folded: str) -> Find:
-    """The second of 第三、四名 is an ordinal too."""
-    if not (isinstance(find, Number) and isinstance(following, Number)) or find.kind != "ordinal" or following.kind != "count":
+    """The second of 第三、四名 is an ordinal too; 分 right after 小时 are minutes."""
+    if not (isinstance(find, Number) and isinstance(following, Number)) or following.kind != "count":
+        return following
+    if find.kind == "duration" and following.unit == "分" and find.end == following.start:
+        return replace(following, kind="duration")
+    if find.kind != "ordinal":
         return following
     if folded[find.start] != "第" or find.unit or not following.unit or following.start - find.end != 1 or folded[find.end] not in "、和及":
         return following
@@ -168,6 +172,7 @@ HANZI_FORMS = (
     Form(name, before=_QUOTES),
     Form(name, after="大型"),
     Form(born, after="后"),
+    Form(named_day, after="·•・"),
     Form(label, after="、.),:是要为"),
     Form(label, before="(第"),
     Form(reign, after="年"),

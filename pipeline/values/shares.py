@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.values.quantity import Draft
 
 HUNDREDTHS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "一百": Decimal(1)}
-CHENG = re.compile(r"成(?P<half>半)?(?P<more>多)?(?![果员立就长功为本效人都熟品分型绩交群千因语对年套])")
+CHENG = re.compile(r"成(?:(?P<half>半)|(?P<tenth>[一二三四五六七八九])(?![一二三四五六七八九十百千万个名家项年]))?(?P<more>多)?(?![果员立就长功为本效人都熟品分型绩交群千因语对年套])")
 OF = re.compile(r"分之")
 NUMERATOR = "0123456789零一二两三四五六七八九十百几"
 
@@ -30,7 +30,9 @@ def fraction(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
     if not folded.startswith("分之", first.end):
         return _slash(cursor, draft, first)
     at = first.end + 2
-    if at >= cursor.high or folded[at] not in NUMERATOR:
+    negative = folded[at : at + 1] in ("负", "-")
+    at += negative
+    if at >= cursor.high or folded[at] not in NUMERATOR or first.high is not None:
         return False
     above = numerals.read(folded, at, cursor.high)
     if above is None or not first.value:
@@ -39,10 +41,11 @@ def fraction(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
     draft.end = draft.numeral_end = above.end
     draft.high, draft.bound, draft.near = None, above.bound, above.bound != "exact"
     if factor is None:
-        draft.value, draft.form = plain(whole + Decimal(above.value) / Decimal(first.value)), "fraction"
+        part = Decimal(above.value) / Decimal(first.value)
+        draft.value, draft.form = plain(whole - part if negative else whole + part), "fraction"
         return True
     draft.kind, draft.form = "percent", None if factor == 1 else "permille"
-    draft.value = plain(Decimal(above.value) * factor)
+    draft.value = plain(Decimal(-above.value if negative else above.value) * factor)
     draft.high = None if above.high is None else plain(Decimal(above.high) * factor)
     _percent_range(cursor, draft, factor)
     return True
@@ -88,7 +91,7 @@ def share_unit(cursor: Cursor, draft: Draft) -> bool:
     elif char == "百" and cursor.folded.startswith("百分点", end):
         _set(draft, "point", "百分点", end + 3)
     elif char == "成" and draft.value <= 10 and (found := CHENG.match(cursor.folded, end, cursor.high)):
-        half = Decimal("0.5") if found["half"] else 0
+        half = Decimal("0.5") if found["half"] else Decimal(numerals.DIGITS[found["tenth"]]) / 10 if found["tenth"] else 0
         draft.value = plain((Decimal(draft.value) + half) * 10)
         draft.high = None if draft.high is None else draft.high * 10
         _set(draft, "percent", "成", found.end(), "cheng")

@@ -91,8 +91,10 @@ def wording(cursor: Cursor, at: int) -> Mention | None:
     for pattern, since in _EVENTS:
         if found := pattern.match(folded, at, cursor.high):
             return Mention(at, found.end(), fixed=(since, since), open="since", precision="day" if len(since) > 7 else "month")
+    if folded.startswith("民国元年", at):
+        return Mention(at, at + 4, fixed=("1912", "1912"), precision="year")
     found = words(cursor.tables.lexicon).match(folded, at, cursor.high)
-    if found is None or (found[0] in ("现在", "最近") and cursor.char(at - 1) in "展出体呈表实发重再") or (found[0] == "最近" and not _alone(cursor, found.end())):
+    if found is None or (found[0][0] == "历" and cursor.char(at - 1) in "万农公阳阴") or (found[0] in ("现在", "最近") and cursor.char(at - 1) in "展出体呈表实发重再") or (found[0] == "最近" and not _alone(cursor, found.end())):
         return None
     if found[0] in ("未来", "今后", "最近") and _COUNTED.match(folded, found.end(), cursor.high):
         return None
