@@ -6,8 +6,8 @@ so a column is never written anywhere else. Types: `str`, `int`, `float`, `bool`
 
 from __future__ import annotations
 
+from datetime import date as Day
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 BOUNDS = ("exact", "min", "max", "approx")
@@ -110,8 +110,8 @@ class StaffRow(Cited):
     bound: str = column("how the number is hedged", values=BOUNDS)
     unit: str | None = column("the unit as written: 人, 名, 位")
     as_of: str | None = column("the moment the count holds for, EDTF")
-    earliest: date | None = column("first day of as_of")
-    latest: date | None = column("last day of as_of")
+    earliest: Day | None = column("first day of as_of")
+    latest: Day | None = column("last day of as_of")
     basis: str | None = column("stated on the page, or resolved with the page's own date", values=BASES)
     initiative_id: str | None = column("innermost numbered point the fact stands in")
 
@@ -130,8 +130,8 @@ class VisitRow(Cited):
     bound: str = column("how the number is hedged", values=BOUNDS)
     unit: str | None = column("the unit as written (人次 counts visits, 人 counts people)")
     period: str | None = column("the time the number covers, EDTF")
-    earliest: date | None = column("first day of the period")
-    latest: date | None = column("last day of the period; null where it is open")
+    earliest: Day | None = column("first day of the period")
+    latest: Day | None = column("last day of the period; null where it is open")
     basis: str | None = column("stated on the page, or resolved with the page's own date", values=BASES)
     period_kind: str = column("what kind of time the number covers", values=PERIOD_KINDS)
     initiative_id: str | None = column("innermost numbered point the fact stands in")
@@ -151,8 +151,8 @@ class IndicatorRow(Cited):
     bound: str = column("how the number is hedged", values=BOUNDS)
     unit: str | None = column("the unit as written")
     period: str | None = column("the time the number covers, EDTF")
-    earliest: date | None = column("first day of the period")
-    latest: date | None = column("last day of the period; null where it is open")
+    earliest: Day | None = column("first day of the period")
+    latest: Day | None = column("last day of the period; null where it is open")
     basis: str | None = column("stated on the page, or resolved with the page's own date", values=BASES)
     period_kind: str = column("what kind of time the number covers", values=PERIOD_KINDS)
     initiative_id: str | None = column("innermost numbered point the fact stands in")
@@ -172,8 +172,8 @@ class AwardRow(Cited):
     batch: str | None = column("首批, 第二批")
     form: str = column("granted, held as a status, or shortlisted", values=("granted", "status", "shortlisted"))
     date: str | None = column("date of the grant, EDTF")
-    earliest: date | None = column("first day of date")
-    latest: date | None = column("last day of date; null where it is open")
+    earliest: Day | None = column("first day of date")
+    latest: Day | None = column("last day of date; null where it is open")
     basis: str | None = column("stated on the page, or resolved with the page's own date", values=BASES)
     mentions: int = column("how often the page tells it", unit="mentions")
     initiative_id: str | None = column("innermost numbered point the fact stands in")
