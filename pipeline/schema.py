@@ -4,10 +4,11 @@ A row class is a frozen dataclass. From it come the Arrow schema, the codebook, 
 so a column is never written anywhere else. Types: `str`, `int`, `float`, `bool`, `date`, `tuple[str, ...]`, each may be `| None`.
 """
 
+# ruff: noqa: RUF009 — column() makes a dataclass field
 from __future__ import annotations
 
-from datetime import date as Day
 from dataclasses import dataclass, field
+from datetime import date as Day
 from typing import Any
 
 BOUNDS = ("exact", "min", "max", "approx")

@@ -82,6 +82,8 @@ class Titles:
         folded = self._scene.folded
         opened = _OPEN.match(folded, start, end)
         low = opened.end() if opened else start
+        while end > low and (folded[end - 1] in " ,、" or (folded[end - 1] == ")" and "(" not in folded[low:end])):
+            end -= 1
         bracket = _BRACKET.search(folded, low, end)
         if bracket and bracket.end() >= end - 1:
             end = bracket.start()

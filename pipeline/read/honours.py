@@ -230,7 +230,7 @@ class _Reader:
         if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
             return False
         if verb.rule.strong:
-            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)) or _PRAISE.search(title.name))
+            return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)) or _PRAISE.search(fold(title.name)))
         hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
         if verb.rule.form != "status":
             hinted = hinted or bool(_LEVEL_HINT.search(fold(title.name)))
