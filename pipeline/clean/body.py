@@ -119,6 +119,26 @@ def _ends(piece: Piece, weak: bool) -> bool:
     return weak and (is_tail(text) or (len(text) > 3 and is_buttons(text)))
 
 
+def leave_home(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> int:
+    """One past the body's last piece where other articles follow: outside the element that holds half of the text, from the first links or
+    furniture on."""
+    first = next((at for at in range(start, end) if weights[at] > 8), end)
+    if first == end:
+        return end
+    home, half = pieces[first].node, sum(weights[start:end]) / 2
+    while home >= 0 and _weight_inside(pieces, tree, home, first, end, weights) < half:
+        home = tree.parents[home]
+    for at in range(first, end):
+        outside = home >= 0 and pieces[at].node >= tree.ends[home]
+        if outside and pieces[at].place is None and (pieces[at].links * 2 > len(pieces[at].text) or _is_below(pieces[at])):
+            return at
+    return end
+
+
+def _weight_inside(pieces: list[Piece], tree: Tree, node: int, start: int, end: int, weights: list[float]) -> float:
+    return sum(weights[at] for at in range(start, end) if node <= pieces[at].node < tree.ends[node])
+
+
 def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> tuple[int, int]:
     """The body without short lines at its ends that stand elsewhere on the page than its first and last paragraph. Dates stay below."""
     paragraphs = [at for at in range(start, end) if weights[at] > 0 and _SENTENCE.search(pieces[at].text)]

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.clean.body import first_paragraph, grow, keep_kin, trim_head, trim_tail
+from pipeline.clean.body import first_paragraph, grow, keep_kin, leave_home, trim_head, trim_tail
 from pipeline.clean.container import container, heaviness
 from pipeline.clean.furniture import is_crumb, is_end, is_legal, is_tail, is_welcome
 from pipeline.clean.labels import is_metadata_line
 from pipeline.clean.metadata import gather
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.plain_bounds import plain_bounds
-from pipeline.clean.title import Title, find_title
+from pipeline.clean.title import Search, Title, find_title, is_site
 from pipeline.clean.weight import weigh
 
 _TITLE_LABEL = re.compile(
@@ -22,7 +22,8 @@ _TITLE_LABEL = re.compile(
 )
 
 
-_HEADLINE = 8
+_HEADLINE = 8  # characters from which a link may be a headline
+_ARTICLE = 60  # weight of running text from which a page is no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     held = [i for i, piece in enumerate(pieces) if node <= piece.node < tree.ends[node]]
     start, end = held[0], held[-1] + 1
     stop = first_paragraph(pieces, weights, start, end)
-    title = find_title(pieces, tree, parsed.head, stop, told_by, _told_title(pieces[:stop]))
-    if title.end < 0 or not any(told_by(at) for at in range(title.end, min(stop, title.end + 6))):
+    middle = _middle(weights, start, end)
+    title = find_title(pieces, tree, parsed.head, Search(stop, max(stop, middle), told_by), _told_title(pieces[: max(stop, middle)]))
+    told = _has_metadata(title, len(pieces) if title.end > stop else stop, told_by) or _heads_text(pieces, weights, title)
+    if not told and sum(weights[start:end]) < _ARTICLE:
         listing = _listing(parsed, weights)
         if listing is not None:
             return Bounds(title, *listing)
@@ -59,7 +62,7 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     start, end = grow(pieces, tree, node, max(start, title.end), end, weights, floor)
     start = trim_head(pieces, start, end, title, told_by)
     anchored = title.start >= 0 and any(told_by(at) for at in range(title.end, min(start, title.end + 6)))
-    end = trim_tail(pieces, start, end, weights, anchored)
+    end = leave_home(pieces, tree, start, trim_tail(pieces, start, end, weights, anchored), weights)
     start, end = keep_kin(pieces, tree, start, end, weights)
     return Bounds(title, start, end) if start < end or title.start >= 0 else Bounds(title, held[0], held[-1] + 1)
 
@@ -78,6 +81,31 @@ def _anchored(
     if between > 5 and (beyond or between > 0.5 * sum(weights[start:end])):
         return first, len(pieces) if beyond else end
     return start, end
+
+
+def _middle(weights: list[float], start: int, end: int) -> int:
+    """The piece by which half of the container's weight has passed."""
+    half = sum(weights[start:end]) / 2
+    for at in range(start, end):
+        half -= weights[at]
+        if half <= 0:
+            return at
+    return end
+
+
+def _has_metadata(title: Title, stop: int, told_by: Callable[[int], bool]) -> bool:
+    """Whether a metadata line stands close to the headline, below or above."""
+    if title.start < 0:
+        return False
+    below, above = range(title.end, min(stop, title.end + 6)), range(max(0, title.start - 4), title.start)
+    return any(told_by(at) for at in (*below, *above))
+
+
+def _heads_text(pieces: list[Piece], weights: list[float], title: Title) -> bool:
+    """Whether running text stands below a headline that is no column's name."""
+    if title.start < 0 or title.text is None or is_site(title.text):
+        return False
+    return first_paragraph(pieces, weights, title.end, min(len(pieces), title.end + 8)) < min(len(pieces), title.end + 8)
 
 
 def _listing(parsed: Parsed, weights: list[float]) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.clean.pieces import Element
 
 _SHARE = 0.72
-_MARKED_SHARE = 0.4
+_MARKED_SHARE = 0.2
 _NESTED_SHARE = 0.85
 # A paragraph is no container: what stands beside it belongs to it.
 _LEAVES = frozenset(["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption", "figcaption", "blockquote", "tr"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LD_DATE = re.compile(r'"(?:datePublished|pubDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"')
 _LD_HEADLINE = re.compile(r'"headline"\s{0,4}:\s{0,4}"([^"\\]{4,120})"')
 _SIGNED = frozenset(("author", "fn"))
+_MARKS = ('rel="author', 'fn n"')
 _LONGEST_NAME = 16
 
 
@@ -23,9 +24,24 @@ def read_head(root: _Element, text: str) -> Head:
 
     `text` is the page's source: dates of structured data and <time> are added as `ld:date` and `time:date`, a byline's link as `byline`.
     """
+    head = root.find("head")
+    title, meta = _told(root if head is None else head)
+    if not title and head is not None:
+        title, meta = _told(root)
+    if "ld+json" in text:
+        _add_structured(meta, text)
+    if "datetime=" in text:
+        _add(meta, "time:date", next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None))
+    if any(mark in text for mark in _MARKS):
+        _add(meta, "byline", next((name for link in root.iter("a") if _signs(link) and len(name := _text(link)) <= _LONGEST_NAME), None))
+    return Head(title, meta)
+
+
+def _told(part: _Element) -> tuple[str, dict[str, str]]:
+    """Title and meta elements of a part of the page."""
     meta: dict[str, str] = {}
     title = ""
-    for element in root.iter("meta", "title"):
+    for element in part.iter("meta", "title"):
         if element.tag == "title":
             title = title or _text(element)
             continue
@@ -33,13 +49,7 @@ def read_head(root: _Element, text: str) -> Head:
         name = element.get("name") or element.get("property") or element.get("itemprop")
         if name and content and (content := collapse(content).strip()):
             meta.setdefault(name.strip().lower(), content)
-    if "ld+json" in text:
-        _add_structured(meta, text)
-    if "datetime=" in text:
-        _add(meta, "time:date", next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None))
-    if "author" in text:
-        _add(meta, "byline", next((name for link in root.iter("a") if _signs(link) and len(name := _text(link)) <= _LONGEST_NAME), None))
-    return Head(title, meta)
+    return title, meta
 
 
 def _add_structured(meta: dict[str, str], text: str) -> None:

@@ -43,7 +43,7 @@ def gather(lines: list[Piece], bare: bool = True) -> dict[str, str]:
     """
     told: dict[str, str] = {}
     for i, piece in enumerate(lines):
-        if piece.hidden:
+        if piece.hidden or piece.links >= len(piece.text):
             continue
         line = piece.line
         found = labels(line)
@@ -146,7 +146,7 @@ def crumbs(text: str) -> tuple[str, ...]:
 def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[str, ...], site: str | None) -> Metadata:
     """Metadata of a page: visible values first, meta elements where nothing is visible."""
     meta = head.meta
-    meta_date = next((day for name in _META_DATES if (day := published(fold(meta.get(name, ""))))), None)
+    meta_date = next((day for name in _META_DATES if name in meta and (day := published(fold(meta[name])))), None)
     origin = told.get("origin") or told.get("issuer")
     if not origin or origin.endswith(("…", "...")):
         origin = _first(meta, _META_ORIGIN) or origin

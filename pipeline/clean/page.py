@@ -136,6 +136,6 @@ def _told(pieces: list[Piece], bounds: Bounds) -> dict[str, str]:
 
 def _path(above: list[Piece]) -> tuple[str, ...]:
     """The breadcrumb: the first path that says it is one, else the last that looks like one."""
-    paths = [piece.text for piece in above if is_crumb(piece.text)]
+    paths = [piece.text for piece in above if piece.links < len(piece.text) and is_crumb(piece.text)]
     labelled = [text for text in paths if is_labelled_crumb(text)]
     return crumbs((labelled or paths[-1:])[0]) if paths else ()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
-from pipeline.clean.labels import is_bare_label
+from pipeline.clean.labels import is_bare_label, labels, tells
 from pipeline.clean.pieces import Head, Piece, Tree
 from pipeline.fold import fold
 
@@ -23,8 +23,9 @@ _SITE = re.compile(
 _TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?:$|[_-])|subject|(?:^|[_-])h1)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{1,200}>")
 _LONGEST = 150
-_NEAR = 80
+_NEAR = 60
 _LEAST = 2.0
+_BELOW_AT_ONCE = 2.4
 _HEADING = {1: 1.4, 2: 1.1, 3: 0.9, 4: 0.5, 5: 0.4, 6: 0.4}
 
 
@@ -52,29 +53,55 @@ def plain(text: str) -> str:
     return _PLAIN.sub("", fold(text)).lower()
 
 
-def find_title(pieces: list[Piece], tree: Tree, head: Head, stop: int, told_by: Callable[[int], bool], labelled: str = "") -> Title:
-    """The headline. The 80 pieces before `stop` are candidates; what the head says decides between them, and stands in where none fits.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where a headline is looked for: up to piece `stop`, where the running text begins, freely; up to `middle`, half of the text, only
+    what the head or a metadata line confirms (a notice may run above the page's own headline). `told_by(i)`: whether piece i is metadata."""
 
-    `told_by(i)` says whether piece i is a metadata line, `labelled` is the headline that a table of metadata tells.
+    stop: int
+    middle: int
+    told_by: Callable[[int], bool]
+
+
+def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labelled: str = "") -> Title:
+    """The headline: a piece that the head, its element, its place confirm; the head's own words where none does.
+
+    `labelled` is the headline that a table of metadata tells.
     """
     told = clean_meta(head.meta.get("articletitle", "")) or labelled
     window = head.title
     says = _Says(plain(told), plain(clean_meta(head.meta.get("og:title", ""))), plain(window), plain(from_window(window)))
+    hints = f"{window}\n{told}\n{head.meta.get('og:title', '')}"
     best, score = Title(None), _LEAST
-    for at in range(max(0, stop - _NEAR), min(stop, len(pieces))):
+    for at in range(max(0, search.stop - _NEAR), min(search.middle, len(pieces))):
         piece = pieces[at]
         if not 2 <= len(piece.text) <= _LONGEST or (piece.links * 2 > len(piece.text) and not _is_told_link(piece, window, told)):
             continue
         for end in _ends(pieces, at):
+            place = _place(pieces, end, search)
+            if place == 0 and piece.kind != "heading" and piece.text[:4] not in hints:
+                continue
             text = _joined(pieces[at:end])
-            value = _score(text, says, piece, tree)
-            value += _place(pieces, end, stop, told_by) if value > -2 else 0.0
-            if value >= score and (value > score or end - at > best.end - best.start) and not told_by(at):
+            value = _score(text, says, piece, tree) + place
+            below = pieces[end] if place >= _BELOW_AT_ONCE else None
+            if at >= search.stop and not _is_confirmed(text, says, below) and (below is None or not _stands_out(piece, tree)):
+                continue
+            if value >= score and (value > score or end - at > best.end - best.start) and not search.told_by(at):
                 best, score = Title(text, at, end), value
     if told:
         same = best.text is not None and _agree(plain(best.text), plain(told))
-        return Title(told if not same else best.text, best.start, best.end) if same or best.start < 0 else Title(told)
+        return Title(best.text if same else told, best.start, best.end) if same or best.start < 0 else Title(told)
     return best if best.text else Title(from_window(window) or None)
+
+
+def _is_confirmed(text: str, says: _Says, below: Piece | None) -> bool:
+    """Whether the head or a labelled metadata line below says that a line inside the running text is the headline after all."""
+    words = plain(text)
+    return (below is not None and tells(labels(below.line))) or _window_score(words, says) >= 2.2 or bool(words) and words in (says.told, says.shared)
+
+
+def _stands_out(piece: Piece, tree: Tree) -> bool:
+    return piece.kind == "heading" or _named_title(piece, tree) or _is_centred(piece, tree)
 
 
 def _is_told_link(piece: Piece, window: str, told: str) -> bool:
@@ -105,7 +132,7 @@ def _joined(pieces: list[Piece]) -> str:
 
 def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     words = plain(text)
-    if len(words) < 2 or len(text) > _LONGEST or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
+    if len(words) < 2 or len(text) > _LONGEST or "。" in text or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
         return -9.0
     value = max(_window_score(words, says), 2.5 if says.shared and words == says.shared else 0.0)
     if says.told:
@@ -163,20 +190,25 @@ def _is_centred(piece: Piece, tree: Tree) -> bool:
     return centred or tree.tags[piece.node] == "center"
 
 
-def _place(pieces: list[Piece], end: int, stop: int, told_by: Callable[[int], bool]) -> float:
+def _place(pieces: list[Piece], end: int, search: Search) -> float:
     """What stands below speaks for a headline: a metadata line at once, or after a line or two."""
     for at in range(end, min(end + 3, len(pieces))):
-        if told_by(at):
-            return 2.4 if at == end else 1.4
+        if search.told_by(at):
+            return _BELOW_AT_ONCE if at == end else 1.4
         if len(pieces[at].text) > 80:
             break
-    salutation = end + 1 == stop and pieces[end].text[-1] in ":：" and len(pieces[end].text) <= 24
-    return 1.3 if end == stop or salutation else 0.0
+    salutation = end + 1 == search.stop and pieces[end].text[-1] in ":：" and len(pieces[end].text) <= 24
+    return 1.3 if end == search.stop or salutation else 0.0
 
 
 def clean_meta(title: str) -> str:
     """A headline from a meta element, without the tags and entities that editors leave in it."""
     return _TAGS.sub("", html.unescape(title)).replace("\xa0", " ").strip()
+
+
+def is_site(text: str) -> bool:
+    """Whether words look like a site's or a column's name."""
+    return len(text) <= 14 and _SITE.search(text) is not None
 
 
 def from_window(title: str) -> str:

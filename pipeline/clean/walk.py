@@ -19,7 +19,7 @@ _BLOCKS = (
 )
 _SKIPPED = (
     "script style noscript textarea iframe select option optgroup template object embed svg canvas audio video button title map head datalist "
-    "input meta link img"
+    "input meta link img marquee"
 )
 _BLOCK, _ITEM, _LIST, _PRE, _LINK, _BREAK, _SKIP = 1, 2, 3, 4, 5, 6, 7
 _ROLE = (
@@ -54,27 +54,41 @@ class Walk:
         self._markers = ListMarkers()
 
     def run(self, events: Events) -> None:
-        """Walk a whole tree by its events."""
-        role_of, parts = _ROLE.get, self._parts
-        for event, element in events:
+        """Walk a whole tree by its events. The loop is where a page's time goes: it asks each element as little as it can."""
+        walking = iter(events)
+        for _, root in walking:
+            self._enter(root, root.tag)  # a block, whatever it is called
+            self._parts.append(root.text or "")
+            break
+        role_of, parts, hides = _ROLE.get, self._parts, self._hides
+        link, skip = _LINK, _SKIP
+        for event, element in walking:
             tag = element.tag
-            role = role_of(tag, 0) if self._node >= 0 else _BLOCK  # the root is a block whatever it is called
+            role = role_of(tag, 0)
             if event == "start":
-                if role == _SKIP or (not role and self._hides(element)):
+                if role == link:
+                    if element.get("href") is not None:
+                        self._link_from = len(parts)
+                elif role == skip or (not role and hides(element)):
                     self._skip(element, role)
                     events.skip_subtree()
                     continue
-                if role == _LINK:
-                    if element.get("href") is not None:
-                        self._link_from = len(parts)
                 elif role:
-                    self._start(element, tag, role)
+                    if parts:
+                        self._flush()
+                    self._broken = tag == "br"
+                    if role < link:
+                        self._enter(element, tag)
+                        if role > 1:
+                            self._open(element, tag, role)
                 text = element.text
             else:
-                if role == _LINK:
+                if role == link:
                     if self._link_from >= 0:
                         self._end_link()
-                elif 0 < role < _LINK:
+                elif role and role < link:
+                    if parts:
+                        self._flush()
                     self._close(role)
                 text = element.tail
             if text and (parts or not text.isspace()):
@@ -84,26 +98,23 @@ class Walk:
         if self.tree.ends:
             self.tree.ends[0] = len(self.tree.ends)
 
+    def _enter(self, element: Element, tag: str) -> None:
+        """A block element begins."""
+        tree, node = self.tree, len(self.tree.ends)
+        tree.parents.append(self._node)
+        tree.ends.append(0)
+        tree.elements.append(element)
+        tree.tags.append(tag)
+        self._node = node
+        if self._hidden_at < 0 and self._hides(element):
+            self._hidden_at = node
+
     def _skip(self, element: Element, role: int) -> None:
         if not role and (text := collapse("".join(map(str, element.itertext()))).strip()):
             self.hidden.append(text)
 
-    def _start(self, element: Element, tag: str, role: int) -> None:
-        """A block element or a <br> begins."""
-        if self._parts:
-            self._flush()
-        if role == _BREAK:
-            self._broken = tag == "br"
-            return
-        tree = self.tree
-        tree.parents.append(self._node)
-        self._node = len(tree.ends)
-        tree.ends.append(0)
-        tree.elements.append(element)
-        tree.tags.append(tag)
-        self._broken = False
-        if self._hidden_at < 0 and self._hides(element):
-            self._hidden_at = self._node
+    def _open(self, element: Element, tag: str, role: int) -> None:
+        """A list, an item or preformatted text begins."""
         if role == _PRE and self._pre_at < 0:
             self._pre_at = self._node
         if role == _LIST or (role == _ITEM and self._markers.numbered):
@@ -111,9 +122,9 @@ class Walk:
 
     def _close(self, role: int) -> None:
         """The block element that was opened last ends."""
-        if self._parts:
-            self._flush()
         node, tree = self._node, self.tree
+        if node < 0:
+            return
         self._broken = False
         if self._hidden_at == node:
             self._hidden_at = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean.furniture import is_crumb, is_legal
+from pipeline.clean.furniture import is_legal
 from pipeline.clean.pieces import Piece
 
 _CJK = re.compile("[\u3400-\u9fff]+")
@@ -15,10 +15,10 @@ _BEGINNING = 40
 def weigh(pieces: list[Piece]) -> list[float]:
     """The weight of each piece: its Chinese characters beyond ten, less its links, a quarter where nothing in it ends or pauses.
 
-    Hidden pieces, paths and legal lines weigh nothing; of pieces that begin with the same 40 characters only the longest does.
+    Hidden pieces and legal lines weigh nothing; of pieces that begin with the same 40 characters only the longest does.
     """
     longest: dict[str, int] = {}
-    weights = [_weight(piece) for piece in pieces]
+    weights = [0.0 if len(piece.text) <= 10 or piece.links * 5 > len(piece.text) * 4 else _weight(piece) for piece in pieces]
     for at, piece in enumerate(pieces):
         if weights[at] <= 0 or len(piece.text) < _BEGINNING // 2:
             continue
@@ -34,9 +34,9 @@ def weigh(pieces: list[Piece]) -> list[float]:
 
 def _weight(piece: Piece) -> float:
     text = piece.text
-    if len(text) <= 10 or piece.links * 5 > len(text) * 4 or piece.hidden:
+    if piece.hidden:
         return 0.0
     size = max(sum(map(len, _CJK.findall(text))), len(text) // 3 if len(text) > 60 else 0) - 10
-    if size <= 0 or is_legal(text) or is_crumb(text):
+    if size <= 0 or is_legal(text):
         return 0.0
     return size * max(0.0, 1 - piece.links / len(text)) * (1 if _ENDS.search(text) else 0.25)
