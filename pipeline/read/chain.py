@@ -14,6 +14,7 @@ from pipeline.read.window import Window
 
 _JOINTS = frozenset(["、", "又", "和", "及", ",", "与"])
 _HEADS = frozenset(["人", "名", "位"])
+_PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院区|阅览室|外借室|书房|室|部|厅)$")
 _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
 
 
@@ -73,7 +74,11 @@ def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
 
 def _is_part(scene: Scene, window: Window, last: Quantity, residue: str) -> bool:
     """志愿者406名，其中教师130名: a part of the total before it, by words that no rule knows."""
-    if window.unit not in _HEADS or len(residue) > 8 or _VERBAL.search(residue):
+    if len(residue) > 8 or _VERBAL.search(residue):
+        return False
+    if _PLACE_OF.search(residue) and (window.unit is None or (last.binding is not None and window.unit_text == last.binding.unit)):
+        return True
+    if window.unit not in _HEADS:
         return False
     return "其中" in scene.folded[last.number.end : window.start] or (last.binding is not None and last.audience_text == "其中")
 

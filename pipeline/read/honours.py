@@ -13,6 +13,7 @@ from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
 from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
+from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import Subjects
@@ -27,6 +28,7 @@ _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 _DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
+_AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -46,9 +48,24 @@ class _Reader:
         self._last: Period | None = None
         self._told: Recipient | None = None
 
+    def _tabled(self) -> Iterator[HonourMention]:
+        """The rows of tables of honours."""
+        for line in honour_lines(self._scene):
+            title = self._titles.read(line.start, line.end)
+            clause = self._scene.clauses[self._scene.sentence_at(line.start)][0]
+            recipient = self._contexts.recipient(clause, clause.start, listed=True)
+            if title is not None and recipient is not None:
+                yield self._mention(line.start, title, None, recipient, line.body or self._body_in(title), line.period, "its table's head")
+
     def read(self) -> Iterator[HonourMention]:
+        """Every honour told, by verb, copula, bare name or table."""
+        tabled = list(self._tabled())
+        yield from tabled
+        cells = {honour.name_start for honour in tabled}
         for clauses in self._scene.clauses:
             done, self._told = -1, None
+            if any(clauses[0].start <= start < clauses[-1].end for start in cells):
+                continue
             for clause in clauses:
                 verbs = self._verbs(clause)
                 for place, verb in enumerate(verbs):
@@ -81,6 +98,8 @@ class _Reader:
             if rule is None or (found and hit.start < found[-1].end):
                 continue
             if hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"):
+                continue
+            if hit.word in ("入选", "获奖", "入围") and _AS_NOUN.match(folded, hit.end):
                 continue
             if len(hit.word) == 1 and not self._stands_alone(hit.start, hit.end):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.mentions import Binding, Quantity, Step, Subject
@@ -21,6 +22,8 @@ from pipeline.read.subject import Subjects
 from pipeline.read.tables import Tables
 from pipeline.read.window import Window, Windows
 from pipeline.values import DateSpan, Number
+
+_BASE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%|的[一二三四五六七八九十]分之")
 
 
 class Reader:
@@ -86,6 +89,8 @@ class Reader:
         scene = self._scene
         if is_mean(number):
             return None, "a mean"
+        if _BASE.match(scene.folded, number.end):
+            return None, "the base of a share"
         match = head_count(scene, window, clause, chain) or best(scene, window, Visit)
         if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)

@@ -14,6 +14,8 @@ from pipeline.read.window import Window
 # 15名职工参加…: some of the staff did something, which counts no staff.
 _ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
+_PUT_TO = re.compile(r"进行|参加|接受|赴|前往|分赴|奔赴|被|考取|获得?|在会上|到会")
+
 
 def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Match | None:
     """The category of staff that the number counts, or None."""
@@ -27,6 +29,8 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
         return None
     last = max(hit.end for hit in match.hits)
     if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, last):
+        return None
+    if _PUT_TO.match(scene.folded, window.end):
         return None
     match = _longest(scene, match, window)
     rule = match.rule

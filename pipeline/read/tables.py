@@ -60,7 +60,7 @@ class Tables:
     def _other(self, number: Number, context: CellContext) -> Quantity:
         """A labelled number with a unit that no rule names."""
         label = context.label or context.head
-        if not (label and context.unit and self._subjects.own):
+        if not (label and context.unit and self._subjects.own) or number.kind == "percent" or context.unit == "%":
             return Quantity(number, reason="a table's number with no words of a measure")
         words = self._scene.text[slice(*label)]
         return self._made(number, context, Binding("indicators", "other", "other", number.start, number.end, words, unit=context.unit))
