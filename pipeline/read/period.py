@@ -130,4 +130,6 @@ def _joined(scene: Scene, dates: list[DateSpan]) -> list[DateSpan]:
 
 def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
+    if date.role == "duration" and scene.folded[date.start - 1 : date.start].isdigit():
+        return False  # 2010年和2011两年间: the years say it already
     return date.role != "vague" and not _FOUNDING.match(scene.folded, date.end)
