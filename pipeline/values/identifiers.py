@@ -102,7 +102,7 @@ def _shaped(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
 
 
 def _in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
-    """Numbers named by the word before them (电话, 邮编, QQ …) or after (12345热线)."""
+    """Numbers named by the word before them (电话, 邮编, QQ …) or after (12345热线, 201室)."""
     folded = cursor.folded
     left = folded[max(cursor.low, at - 14) : at]
     if end - at >= 3 or after in ("-", ".", "/", "·"):
@@ -113,9 +113,19 @@ def _in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
             unit = cursor.unit(end) if end - at < 7 else None
             if stop and not (unit and unit.kind != "ordinal") and after not in ("多", "余", "万", "%"):
                 return _make(cursor, at, stop.end())
-    if end - at >= 3 and after in cursor.tables.hotline and any(folded.startswith(word, end) for word in cursor.tables.lexicon.lists["hotlines"]):
-        return _make(cursor, at, end)
+    if end - at in (3, 5) and after in cursor.tables.hotline and (find := _hotline(cursor, at, end)):
+        return find
+    if end - at in (3, 4) and after == "室" and cursor.char(end + 1) not in "内外":
+        return _make(cursor, at, end + 1)
     return None
+
+
+def _hotline(cursor: Cursor, at: int, end: int) -> Number | None:
+    """12345热线, 110报警, 985高校."""
+    lists, digits = cursor.tables.lexicon.lists, cursor.folded[at:end]
+    if digits not in lists["named_numbers"] and not (len(digits) == 5 and digits[0] in "19"):
+        return None
+    return _make(cursor, at, end) if cursor.folded.startswith(lists["hotlines"], end) else None
 
 
 _SPOKEN = re.compile(r"[零〇幺一二三四五六七八九]{3,40}+")
@@ -124,9 +134,12 @@ _SPOKEN = re.compile(r"[零〇幺一二三四五六七八九]{3,40}+")
 def spoken(cursor: Cursor, at: int) -> Number | None:
     """Digits told one by one in hanzi without a unit, 幺幺零: they name."""
     found = _SPOKEN.match(cursor.folded, at, cursor.high)
-    if found is None or (cursor.char(found.end()) in "十百千万亿点两多余年月日级届%") and "幺" not in found[0]:
+    if found is None or (cursor.char(found.end()) in "十百千万亿点两多余年月日%") and "幺" not in found[0]:
         return None
-    if "幺" not in found[0] and cursor.unit(found.end()):
+    if cursor.char(found.end()) in "级届" and len(found[0]) == 4:
+        return None
+    unit = cursor.unit(found.end())
+    if "幺" not in found[0] and unit and unit.kind != "ordinal":
         return None
     return _make(cursor, at, found.end())
 

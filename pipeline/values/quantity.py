@@ -309,7 +309,7 @@ def _signed(cursor: Cursor, draft: Draft) -> int:
     else:
         return start
     draft.value = -draft.value
-    if draft.high is not None:
+    if draft.high is not None and length > 1:  # 零下3至5度; but -2℃~5℃
         draft.value, draft.high = -draft.high, draft.value
     return start - length
 
