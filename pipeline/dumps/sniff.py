@@ -63,6 +63,7 @@ _TEXT = {
 }  # fmt: skip
 _HTML = re.compile(rb"<!doctype html|<html|<head|<body|<title|<meta|<table|<div|<frameset|<p>|<br", re.IGNORECASE)
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<\?xml", re.IGNORECASE)
+_NO_TEXT = re.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\ufffd]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -93,12 +94,16 @@ def _no_page(what: str, asset: bool) -> Refusal:
 
 
 def is_binary(head: bytes) -> bool:
-    """Whether bytes are no text: many control characters, and not UTF-16 (where every second byte of ASCII is zero)."""
+    """Whether bytes are no text: many control characters, in UTF-16 too (by its mark, or every second byte of ASCII is zero)."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
+        text = head[: len(head) & ~1].decode("utf-16", "replace")
+        return _many(len(_NO_TEXT.findall(text)), len(text))
     nul = head.count(0)
     one_phase = max(head[0::2].count(0), head[1::2].count(0)) > 0.9 * nul
     if len(head) >= 4 and len(head) // 20 < nul <= (len(head) + 1) // 2 and one_phase:
         return False
-    controls = len(_CONTROL.findall(head))
-    return controls > max(8, len(head) // 50) or 2 * controls > len(head)
+    return _many(len(_CONTROL.findall(head)), len(head))
+
+
+def _many(controls: int, length: int) -> bool:
+    return controls > max(8, length // 50) or 2 * controls > length

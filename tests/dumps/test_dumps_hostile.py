@@ -226,3 +226,11 @@ def test_page_in_a_companion_folder_that_is_cut_short(tmp_path: Path) -> None:
     results = made.of(data[: data.rindex(b"</html>")], tmp_path)
     assert [page.data for page in made.good(results)] == [MANY["t1.html"]]
     assert made.bad(results)[0].source == "dump!news_files/b.html"
+
+
+def test_archive_whose_first_bytes_became_a_byte_order_mark(tmp_path: Path) -> None:
+    """Found by fuzzing: it passed for a page in UTF-16."""
+    for mark in (b"\xfe\xff", b"\xff\xfe"):
+        (failure,) = made.of(mark + made.as_wacz()[2:], tmp_path)
+        assert failure in made.bad([failure])
+        assert made.bad([failure])[0].reason == "a binary file, not a page"
