@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from importlib.resources import files
-from pathlib import Path
 
 from pipeline import extract
 from pipeline.checks import checks
@@ -29,15 +25,6 @@ class Corridor:
         self.packs = packs or load_packs(pack_names)
         self._segmenter = Segmenter((word, None, None) for word in self.packs.words())
         self._room = ReadingRoom(self.packs, self._segmenter.tags)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Hash of packs and code: what decides a page's rows beside the page."""
-        home = Path(str(files("pipeline")))
-        digest = hashlib.sha256(self.packs.fingerprint.encode())
-        for path in sorted(p for p in home.rglob("*") if p.suffix in (".py", ".toml", ".tsv", ".csv")):
-            digest.update(path.relative_to(home).as_posix().encode() + path.read_bytes())
-        return digest.hexdigest()
 
     def read(self, page: RawPage) -> tuple[Document, tuple[Sentence, ...], Reading]:
         """The page cleaned, cut and read. PageError for what is no page."""

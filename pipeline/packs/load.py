@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,10 +57,6 @@ class Packs:
         """SHA-256 of each file by pack id."""
         return {pack.id: pack.sha256 for pack in self.parsed}
 
-    @cached_property
-    def fingerprint(self) -> str:
-        return hashlib.sha256("".join(pack.sha256 for pack in self.parsed).encode()).hexdigest()
-
     def active(self, text: str, institution: str | None) -> frozenset[str]:
         """Ids of the packs that a page needs by its own words: a sign in the text, a name in its institution's; all without either."""
         text, own = fold(text), fold(institution or "")
@@ -111,15 +106,16 @@ def _check_columns(pack: Parsed, rule: Rule, ids: dict[str, set[str]]) -> None:
         raise PackError(pack.file, rule.name, f"no dimension {rule.dimension!r}", "see vocabulary.csv")
 
 
-def load_packs(names: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Packs:
-    """The common pack, then `names` (built in, or paths of your own); none given means all built in, with `extra` after them.
+def load_packs(names: tuple[str, ...] = ()) -> Packs:
+    """The common pack, then the built-in packs named (all where none is), then your own by path, in the order given.
 
     PackError with one line for a broken or unknown pack.
     """
     home = Path(str(files("pipeline.packs")))
-    chosen = names or tuple(name for name in BUILT_IN if (home / f"{name}.toml").exists())
     paths = [home / "common.toml"]
-    for name in (*chosen, *extra):
+    own_packs = tuple(name for name in names if name.endswith(".toml"))
+    chosen = tuple(name for name in names if name not in own_packs) or BUILT_IN
+    for name in (*chosen, *own_packs):
         own = Path(name)
         path = own if own.suffix == ".toml" else home / f"{name}.toml"
         if not path.exists():

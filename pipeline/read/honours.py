@@ -211,7 +211,10 @@ class _Reader:
     def _body_in(self, title: Title) -> str | None:
         """入选教育部第一批…: the body that stands before the batch."""
         cut = BATCH.sub("", title.before).strip("「『“")
-        return cut if len(cut) > 1 and cut.endswith(self._titles.bodies) else None
+        if len(cut) < 2 or not cut.endswith(self._titles.bodies):
+            return None
+        at = self._scene.folded.rfind(cut, 0, title.start)
+        return cut if at < 0 else self._scene.text[at : at + len(cut)]
 
     def _goes_on(self, title: Title) -> bool:
         """The later names of a list whose first is one need no ending of their own kind."""

@@ -24,6 +24,8 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
     if _REALISED.search(scene.folded, clause.start, start):
         return None
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+        if _REALISED.search(scene.folded, other.start, other.end):
+            return None
         governs = _governs(scene, other)
         if governs:
             return governs

@@ -28,9 +28,11 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
     glued = _glue(scene, glue_start, min(end + 1, clause.end)) or _glue(scene, clause.start, start)
     found = _governing(scene, clause, start, end)
     if found and found[-1].role == "duration":
-        return Period("span")
+        return Period("day" if glued == "day" else "span")
     if not found or found[-1].edtf is None or "X" in found[-1].edtf:
         return _undated(scene, clause, start, glued, found[-1] if found else None)
+    if glued is None and _glue(scene, _chain_start(scene, clause), start) == "event":
+        glued = "event"
     return _dated(found, glued)
 
 
@@ -85,7 +87,7 @@ def _dated(found: list[DateSpan], glued: str | None) -> Period:
 def _kind(date: DateSpan, glued: str | None) -> str:
     if date.role == "since" or glued == "cumulative":
         return "cumulative"
-    if glued == "event" and date.precision in ("day", "range"):
+    if glued == "event" and date.precision == "day":
         return "event"
     return _KINDS.get(date.precision, "span")
 

@@ -6,16 +6,15 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from prose import Page, pages, variants
 
+import pipeline.corridor as corridor
 from pipeline.fold import fold
 from pipeline.model import RawPage
 from pipeline.schema import FACTS, TABLES
 
-corridor = pytest.importorskip("pipeline.corridor")
 Rows = dict[str, list[Any]]
 CITED = (*FACTS, "quantities", "checks")
 

@@ -55,7 +55,7 @@ def test_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], text
     assert reason in line
     assert line.rpartition("; ")[2]
     with pytest.raises(PackError) as raised:
-        load_packs(extra=(str(tmp_path / "mine.toml"),))
+        load_packs((str(tmp_path / "mine.toml"),))
     assert str(raised.value) == line
 
 

@@ -20,7 +20,7 @@ Row = dict[str, Any]
 
 
 def rows_of(name: str) -> dict[str, list[Row]]:
-    corridor = pytest.importorskip("pipeline.corridor", reason="the corridor has not landed")
+    from pipeline import corridor
     from pipeline.model import RawPage
 
     found = corridor.Corridor().rows(RawPage(source=name, data=(RAW / name).read_bytes()))

@@ -41,8 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html and args.html.exists() and _exists(path) and args.html.samefile(_file(path)):
         return fail(f"{args.html}: is the page itself; name another file for --html", 2)
     try:
-        own = tuple(name for name in args.pack if name.endswith(".toml"))
-        corridor = Corridor(packs=load_packs(tuple(name for name in args.pack if name not in own), extra=own))
+        corridor = Corridor(packs=load_packs(tuple(args.pack)))
     except PackError as error:
         return fail(error)
     pages = _pages(args.page)

@@ -38,7 +38,7 @@ def _list(args: argparse.Namespace) -> int:
     from pipeline.cli.rules.listing import lines
     from pipeline.packs import load_packs
 
-    packs = load_packs(extra=tuple(name for name in args.pack if name.endswith(".toml")))
+    packs = load_packs(tuple(name for name in args.pack if name.endswith(".toml")))
     ids = {pack.file: pack.id for pack in packs.parsed}
     wanted = {ids.get(name.rpartition("/")[2], name) for name in args.pack}
     unknown = wanted - set(ids.values())
@@ -52,7 +52,7 @@ def _show(args: argparse.Namespace) -> int:
     from pipeline.cli.rules.showing import found, lines, near
     from pipeline.packs import load_packs
 
-    packs = load_packs(extra=tuple(args.pack))
+    packs = load_packs(tuple(args.pack))
     rules = found(packs, args.rule)
     if not rules:
         return fail(f"{args.rule}: there is no such rule in a pack{near(packs, args.rule)}", 2)

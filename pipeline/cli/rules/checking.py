@@ -25,7 +25,7 @@ def check(own: Sequence[str]) -> int:
     whole = [name for name in own if name not in broken]
     faults = [str(error) for error in broken.values()]
     try:
-        packs = load_packs(extra=tuple(whole))
+        packs = load_packs(tuple(whole))
     except PackError as error:
         return _said([*faults, str(error)])
     mine = {pack.id for pack in packs.parsed[-len(whole) :]} if whole else {pack.id for pack in packs.parsed}
