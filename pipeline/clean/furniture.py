@@ -58,6 +58,7 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
+_BUTTON_CHARACTERS = frozenset(_BUTTONS.pattern + "ENGLISHWORDPDFat")
 _SIGNS = re.compile(r"[\s\W_]+")
 
 
@@ -115,6 +116,7 @@ def is_welcome(text: str) -> bool:
 
 def is_buttons(text: str) -> bool:
     """Whether a line is made of button captions only (字体 大 中 小, 分享到, 打印)."""
-    if len(text) > 80 or not _WORD.search(text):
+    first = _WORD.search(text) if len(text) <= 80 else None
+    if first is None or fold(first.group()) not in _BUTTON_CHARACTERS:
         return False
     return not _SIGNS.sub("", _BUTTONS.sub("", _SIGNS.sub(" ", fold(text))))

@@ -13,27 +13,16 @@ if TYPE_CHECKING:
 
 # Structured data is often broken JSON: the one key that matters is read by itself.
 _LD_DATE = re.compile(r'"(?:datePublished|pubDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"')
-_LD_HEADLINE = re.compile(r'"headline"\s{0,4}:\s{0,4}"([^"\\]{4,120})"')
 _SIGNED = frozenset(("author", "fn"))
-_MARKS = ('rel="author', 'fn n"')
 _LONGEST_NAME = 16
 
 
-def read_head(root: _Element, text: str) -> Head:
-    """The title element and the meta elements (by lower-case name, property or itemprop; the first of each that says something).
-
-    `text` is the page's source: dates of structured data and <time> are added as `ld:date` and `time:date`, a byline's link as `byline`.
-    """
+def read_head(root: _Element) -> Head:
+    """The title element and the meta elements (by lower-case name, property or itemprop; the first of each that says something)."""
     head = root.find("head")
     title, meta = _told(root if head is None else head)
     if not title and head is not None:
         title, meta = _told(root)
-    if "ld+json" in text:
-        _add_structured(meta, text)
-    if "datetime=" in text:
-        _add(meta, "time:date", next((time.get("datetime") for time in root.iter("time") if time.get("datetime")), None))
-    if any(mark in text for mark in _MARKS):
-        _add(meta, "byline", next((name for link in root.iter("a") if _signs(link) and len(name := _text(link)) <= _LONGEST_NAME), None))
     return Head(title, meta)
 
 
@@ -52,21 +41,21 @@ def _told(part: _Element) -> tuple[str, dict[str, str]]:
     return title, meta
 
 
-def _add_structured(meta: dict[str, str], text: str) -> None:
-    for key, pattern in (("ld:date", _LD_DATE), ("ld:headline", _LD_HEADLINE)):
-        found = pattern.search(text)
-        _add(meta, key, found[1] if found else None)
+def structured_date(root: _Element) -> str | None:
+    """The date of publication that structured data or a <time> element tells, as written there."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and (found := _LD_DATE.search(script.text or "")):
+            return found[1]
+    return next((told for time in root.iter("time") if (told := time.get("datetime"))), None)
 
 
-def _add(meta: dict[str, str], key: str, value: str | None) -> None:
-    if value:
-        meta.setdefault(key, value)
-
-
-def _signs(link: _Element) -> bool:
-    """Whether a link names the author by its rel or class (blogs)."""
-    told = f"{link.get('rel') or ''} {link.get('class') or ''}".split()
-    return any(name in _SIGNED for name in told)
+def byline(root: _Element) -> str | None:
+    """The author that a link names by its rel or class (blogs)."""
+    for link in root.iter("a"):
+        told = f"{link.get('rel') or ''} {link.get('class') or ''}".split()
+        if any(name in _SIGNED for name in told) and 0 < len(name := _text(link)) <= _LONGEST_NAME:
+            return name
+    return None
 
 
 def _text(element: _Element) -> str:

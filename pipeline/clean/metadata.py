@@ -20,7 +20,7 @@ _UI_TAIL = re.compile(
 _BUTTON_TAIL = re.compile(r"(?<=..)(?:举报|纠错|分享|收藏|打印|关闭)$")
 _META_DATES = (
     "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time", "og:release_date", "publish_time", "publishtime",
-    "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time", "ld:date", "time:date",
+    "datepublished", "weibo: article:create_at", "weibo:article:create_at", "bytedance:published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "createdate", "created", "_pubtime", "apub:time",
 )  # fmt: skip
 _META_ORIGIN = ("contentsource", "source", "mediaid", "article:source", "og:article:source")
 _META_SITE = ("sitename", "og:site_name", "application-name")
@@ -64,22 +64,31 @@ def gather(lines: list[Piece], bare: bool = True) -> dict[str, str]:
 
 
 def gather_below(lines: list[Piece]) -> dict[str, str]:
-    """What responsibility lines under a body tell: labels with a colon that begin their line."""
+    """What responsibility lines under a body tell: labels with a colon that begin their line; a blog's date and counter."""
     told: dict[str, str] = {}
     for i, piece in enumerate(lines):
-        found = labels(piece.line)
-        labelled = bool(found) and found[0].start <= 2 and is_labelled(piece.line, found)
-        for label in found if labelled else ():
-            value = label.value
-            if not value and label is found[-1] and i + 1 < len(lines) and _may_be_value(lines[i + 1]) and len(lines[i + 1].text) <= 16:
-                value = lines[i + 1].line
-            if label.colon:
-                tell(told, label.field, value)
-        if "reads" not in told and (m := _COUNTED.search(fold(piece.line))):
-            told["reads"] = m[1]
-        if "published" not in told and _POSTED.search(fold(piece.line)) and len(piece.line) <= 80:
-            tell(told, "published", piece.line)
+        if piece.links >= len(piece.text):
+            continue
+        line = piece.line
+        found = labels(line)
+        if found and found[0].start <= 2 and is_labelled(line, found):
+            _tell_below(told, found, lines[i + 1] if i + 1 < len(lines) else None)
+        if len(line) <= 80 and _DIGITS.search(line):
+            folded = fold(line)
+            if "reads" not in told and (m := _COUNTED.search(folded)):
+                told["reads"] = m[1]
+            if "published" not in told and _POSTED.search(folded):
+                tell(told, "published", line)
     return told
+
+
+def _tell_below(told: dict[str, str], found: tuple[Label, ...], following: Piece | None) -> None:
+    for label in found:
+        value = label.value
+        if not value and label is found[-1] and following is not None and len(following.text) <= 16 and _may_be_value(following):
+            value = following.line
+        if label.colon:
+            tell(told, label.field, value)
 
 
 def _may_be_value(piece: Piece) -> bool:
@@ -156,7 +165,7 @@ def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[st
         published=told.get("published") or meta_date,
         published_meta=meta_date,
         origin=origin,
-        author=told.get("author") or told.get("poster") or meta.get("byline"),
+        author=told.get("author") or told.get("poster"),
         responsible=told.get("responsible"),
         editor=told.get("editor"),
         reads=int(told["reads"]) if "reads" in told else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,8 +14,11 @@ from pipeline.clean.soup import soup_events
 from pipeline.clean.tables import with_tables
 from pipeline.clean.walk import Walk
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 # An included header often closes the page in its middle; what follows would land in a second root and be lost.
-_CLOSING = re.compile(r"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,8}>")
+_CLOSING = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,8}>")
 _XML = re.compile(r"^\s{0,64}<\?xml[^>]{0,200}>")
 _TAG = re.compile(
     r"</?(?:!doctype|html|head|body|meta|title|link|table|tr|td|tbody|div|p|br|hr|span|font|a|b|i|u|strong|em|img|h[1-6]|ul|ol|li|dl|pre|script|style|center|"
@@ -22,7 +26,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # lxml needs time quadratic in a tag's attributes and cannot be interrupted; no honest tag is so long but for data in its attributes.
-_ENDLESS = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{20000,}>")
+_ENDLESS = re.compile(rb"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{20000,}>")
 _LARGE = 100_000
 _UNSHOWN = re.compile(
     r"<(script|style|title|textarea|select|noscript)\b[^>]{0,2000}>.*?(?:</\1|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
@@ -42,34 +46,41 @@ def parse_page(text: str) -> Parsed:
     """A page in pieces, tables of data as cells. `notes` says where the second parser was needed."""
     if not is_html(text):
         return read_plain(text)
-    source = _CLOSING.sub("", _XML.sub("", text))
-    if len(source) > _LARGE:
-        source = _ENDLESS.sub(r"<\1>", source)
-    data = source.encode("utf-8", "replace")
-    walk, head, complete = _by_lxml(source, data)
+    data = _XML.sub("", text).encode("utf-8", "replace")
+    if len(data) > _LARGE:
+        data = _ENDLESS.sub(rb"<\1>", data)
+    root, complete = _by_lxml(data)
+    if root is not None and root.getnext() is not None:
+        root, complete = _by_lxml(_CLOSING.sub(b"", data))
+    walk = Walk(b"hidden" in data)
+    if root is not None:
+        walk.run(etree.iterwalk(_shown(root), events=("start", "end")))
     notes: list[str] = []
-    if not complete or _lost_text(source, len(data), walk):
+    if not complete or _lost_text(text, len(data), walk):
         again = Walk()
-        again.run(soup_events(source))
+        again.run(soup_events(data.decode("utf-8")))
         if _size(again) > _size(walk):
             walk, notes = again, [f"lxml kept {_size(walk)} of {_size(again)} characters; BeautifulSoup read the page"]
-    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, head, walk.hidden, notes)
+    head = read_head(root) if root is not None else Head()
+    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, head, walk.hidden, notes, root)
 
 
-def _by_lxml(source: str, data: bytes) -> tuple[Walk, Head, bool]:
-    """The walked page, its head, and whether the parser reached its end. lxml gets bytes made here, never the page's own:
+def _by_lxml(data: bytes) -> tuple[_Element | None, bool]:
+    """The root, and whether the parser reached the page's end. lxml gets bytes made here, never the page's own:
     it would fix the encoding before it has seen the meta element."""
-    walk = Walk("hidden" in source)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        return walk, Head(), False
-    if root is None:
-        return walk, Head(), False
-    walk.run(etree.iterwalk(root, events=("start", "end")))
+        return None, False
     last = parser.error_log.last_error
-    return walk, read_head(root, source), last is None or last.type_name != "ERR_RESOURCE_LIMIT"
+    return root, last is None or last.type_name != "ERR_RESOURCE_LIMIT"
+
+
+def _shown(root: _Element) -> _Element:
+    """The body, or the whole tree where something stands beside it."""
+    body = root.find("body")
+    return root if body is None or body.getnext() is not None else body
 
 
 def _lost_text(source: str, size: int, walk: Walk) -> bool:

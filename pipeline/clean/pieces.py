@@ -92,10 +92,11 @@ class Head:
 
 @dataclass(slots=True)
 class Parsed:
-    """A page in pieces."""
+    """A page in pieces. `root` is lxml's root element, None for a text dump."""
 
     pieces: list[Piece]
     tree: Tree
     head: Head
     hidden: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    root: Any = None

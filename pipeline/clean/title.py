@@ -22,6 +22,7 @@ _SITE = re.compile(
 )
 _TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?:$|[_-])|subject|(?:^|[_-])h1)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{1,200}>")
+_BYLINE = re.compile(r"^(?:本报|本网|本台)?(?:见习|实习)?(?:记者|通讯员|特约撰稿)")
 _LONGEST = 150
 _NEAR = 60
 _LEAST = 2.0
@@ -97,7 +98,7 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
 def _is_confirmed(text: str, says: _Says, below: Piece | None) -> bool:
     """Whether the head or a labelled metadata line below says that a line inside the running text is the headline after all."""
     words = plain(text)
-    return (below is not None and tells(labels(below.line))) or _window_score(words, says) >= 2.2 or bool(words) and words in (says.told, says.shared)
+    return (below is not None and tells(labels(below.line))) or _window_score(words, says) >= 2.2 or (bool(words) and words in (says.told, says.shared))
 
 
 def _stands_out(piece: Piece, tree: Tree) -> bool:
@@ -132,7 +133,7 @@ def _joined(pieces: list[Piece]) -> str:
 
 def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     words = plain(text)
-    if len(words) < 2 or len(text) > _LONGEST or "。" in text or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
+    if len(words) < 2 or len(text) > _LONGEST or "。" in text or _BYLINE.match(text) or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
         return -9.0
     value = max(_window_score(words, says), 2.5 if says.shared and words == says.shared else 0.0)
     if says.told:

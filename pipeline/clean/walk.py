@@ -29,8 +29,9 @@ _ROLE = (
     | dict.fromkeys(_SKIPPED.split(), _SKIP)
     | {"li": _ITEM, "br": _BREAK, "hr": _BREAK, "a": _LINK}
 )
-_KIND: dict[str, BlockKind] = {"li": "item", "dt": "item", "dd": "item", "caption": "caption", "figcaption": "caption"}
-_LEVEL = {f"h{n}": n for n in range(1, 7)}
+_PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
+_SHAPE: dict[str, tuple[BlockKind, int]] = {"li": ("item", 1), "dt": ("item", 1), "dd": ("item", 1), "caption": ("caption", 0), "figcaption": ("caption", 0)}
+_SHAPE |= {f"h{n}": ("heading", n) for n in range(1, 7)}
 _LOST = "\ufffd"  # a piece of nothing else is a stray byte between tags
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 
@@ -44,7 +45,6 @@ class Walk:
         self.pieces: list[Piece] = []
         self.tree = Tree()
         self.hidden: list[str] = []
-        self._node = -1
         self._parts: list[str] = []
         self._links = 0
         self._link_from = -1
@@ -55,16 +55,13 @@ class Walk:
 
     def run(self, events: Events) -> None:
         """Walk a whole tree by its events. The loop is where a page's time goes: it asks each element as little as it can."""
-        walking = iter(events)
-        for _, root in walking:
-            self._enter(root, root.tag)  # a block, whatever it is called
-            self._parts.append(root.text or "")
-            break
-        role_of, parts, hides = _ROLE.get, self._parts, self._hides
-        link, skip = _LINK, _SKIP
-        for event, element in walking:
+        tree, parts, hides = self.tree, self._parts, self._hides
+        parents, ends, elements, tags = tree.parents, tree.ends, tree.elements, tree.tags
+        role_of, link, skip, plain = _ROLE.get, _LINK, _SKIP, _BLOCK
+        node = -1
+        for event, element in events:
             tag = element.tag
-            role = role_of(tag, 0)
+            role = role_of(tag, 0) if node >= 0 else plain  # the root is a block whatever it is called
             if event == "start":
                 if role == link:
                     if element.get("href") is not None:
@@ -75,12 +72,18 @@ class Walk:
                     continue
                 elif role:
                     if parts:
-                        self._flush()
+                        self._flush(node)
                     self._broken = tag == "br"
                     if role < link:
-                        self._enter(element, tag)
-                        if role > 1:
-                            self._open(element, tag, role)
+                        parents.append(node)
+                        node = len(ends)
+                        ends.append(0)
+                        elements.append(element)
+                        tags.append(tag)
+                        if self._hidden_at < 0 and hides(element):
+                            self._hidden_at = node
+                        if role > plain:
+                            self._open(element, node, role)
                 text = element.text
             else:
                 if role == link:
@@ -88,52 +91,39 @@ class Walk:
                         self._end_link()
                 elif role and role < link:
                     if parts:
-                        self._flush()
-                    self._close(role)
+                        self._flush(node)
+                    if self._hidden_at == node:
+                        self._hidden_at = -1
+                    if role > plain:
+                        self._close(node, role)
+                    self._broken = False
+                    ends[node] = len(ends)
+                    node = parents[node]
                 text = element.tail
             if text and (parts or not text.isspace()):
                 parts.append(text)
         if parts:
-            self._flush()
-        if self.tree.ends:
-            self.tree.ends[0] = len(self.tree.ends)
-
-    def _enter(self, element: Element, tag: str) -> None:
-        """A block element begins."""
-        tree, node = self.tree, len(self.tree.ends)
-        tree.parents.append(self._node)
-        tree.ends.append(0)
-        tree.elements.append(element)
-        tree.tags.append(tag)
-        self._node = node
-        if self._hidden_at < 0 and self._hides(element):
-            self._hidden_at = node
+            self._flush(node)
+        if ends:
+            ends[0] = len(ends)
 
     def _skip(self, element: Element, role: int) -> None:
         if not role and (text := collapse("".join(map(str, element.itertext()))).strip()):
             self.hidden.append(text)
 
-    def _open(self, element: Element, tag: str, role: int) -> None:
+    def _open(self, element: Element, node: int, role: int) -> None:
         """A list, an item or preformatted text begins."""
-        if role == _PRE and self._pre_at < 0:
-            self._pre_at = self._node
-        if role == _LIST or (role == _ITEM and self._markers.numbered):
-            self._markers.open(element, tag)
+        if role == _PRE:
+            self._pre_at = node if self._pre_at < 0 else self._pre_at
+        elif role == _LIST or self._markers.numbered:
+            self._markers.open(element, self.tree.tags[node])
 
-    def _close(self, role: int) -> None:
-        """The block element that was opened last ends."""
-        node, tree = self._node, self.tree
-        if node < 0:
-            return
-        self._broken = False
-        if self._hidden_at == node:
-            self._hidden_at = -1
+    def _close(self, node: int, role: int) -> None:
+        """A list, an item or preformatted text ends."""
         if self._pre_at == node:
             self._pre_at = -1
-        tree.ends[node] = len(tree.ends)
-        self._node = tree.parents[node]
-        if role == _LIST or (role == _ITEM and self._markers.numbered):
-            self._markers.close(tree.tags[node])
+        elif role == _LIST or self._markers.numbered:
+            self._markers.close(self.tree.tags[node])
 
     def _hides(self, element: Element) -> bool:
         """Whether an element is hidden by its own attributes."""
@@ -147,38 +137,32 @@ class Walk:
             self._links += len(part.strip())
         self._link_from = -1
 
-    def _flush(self) -> None:
+    def _flush(self, node: int) -> None:
         """Make a piece of what has been gathered since the last block boundary or <br>."""
         inside_link = self._link_from >= 0
         if inside_link:
             self._end_link()
             self._link_from = 0
-        parts = tuple(self._parts)
-        self._parts.clear()
-        links, self._links = self._links, 0
+        parts = self._parts
         raw = parts[0] if len(parts) == 1 else "".join(parts)
         if self._pre_at < 0:
-            self._add(raw, links, parts)
-            return
-        for line in raw.split("\n"):
-            self._add(line, links, ())
-            self._broken = True
+            self._add(raw, node, tuple(parts) if len(parts) > 1 else ())
+        else:
+            for line in raw.split("\n"):
+                self._add(line, node, ())
+                self._broken = True
+        parts.clear()
+        self._links = 0
 
-    def _add(self, raw: str, links: int, parts: tuple[str, ...]) -> None:
+    def _add(self, raw: str, node: int, parts: tuple[str, ...]) -> None:
         text = collapse(raw).strip()
         if not text or (text[0] == _LOST and not text.strip(_LOST + " ")):
             return
-        tag = self.tree.tags[self._node] if self._node >= 0 else "body"
-        kind: BlockKind = "paragraph"
-        level = 0
-        if tag in _KIND:
-            kind, level = _KIND[tag], self._markers.depth
-        elif tag in _LEVEL:
-            kind, level = "heading", _LEVEL[tag]
+        kind, level = _SHAPE.get(self.tree.tags[max(node, 0)], _PARAGRAPH)
+        if kind == "item":
+            level = self._markers.depth
         if self._markers.numbered and (marker := self._markers.take()):
             kind = "item"
             text = text if text.startswith(marker.rstrip()) else marker + text
-        self.pieces.append(
-            Piece(text, kind, level, self._node, links, self._hidden_at >= 0, self._broken, raw[0] != text[0] and indented(raw), parts)
-        )
+        self.pieces.append(Piece(text, kind, level, node, self._links, self._hidden_at >= 0, self._broken, raw[0] != text[0] and indented(raw), parts))
         self._broken = False

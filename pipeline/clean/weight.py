@@ -18,7 +18,7 @@ def weigh(pieces: list[Piece]) -> list[float]:
     Hidden pieces and legal lines weigh nothing; of pieces that begin with the same 40 characters only the longest does.
     """
     longest: dict[str, int] = {}
-    weights = [0.0 if len(piece.text) <= 10 or piece.links * 5 > len(piece.text) * 4 else _weight(piece) for piece in pieces]
+    weights = [0.0 if len(piece.text) <= 10 or piece.links * 5 > len(piece.text) * 3 else _weight(piece) for piece in pieces]
     for at, piece in enumerate(pieces):
         if weights[at] <= 0 or len(piece.text) < _BEGINNING // 2:
             continue
