@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
+from pipeline.read.cells import year_period
 from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.honour_tables import honour_lines
@@ -29,6 +30,7 @@ _DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 _AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
+_YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -221,12 +223,18 @@ class _Reader:
         return title.batch is not None or title.bare or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
 
     def _bracketed(self, title: Title) -> list[Period]:
-        """全国科普教育基地（2001年）: the date in brackets after the name."""
-        if self._scene.folded[title.end : title.end + 1] not in ("(", "”", "》"):
+        """全国科普教育基地（2001年）, 国家一级图书馆（1998、2003）: the dates in brackets after the name."""
+        folded = self._scene.folded
+        if folded[title.end : title.end + 1] not in ("(", "”", "》"):
             return []
-        at = self._scene.folded.find("(", title.end, title.end + 8)
-        found = self._scene.dates(at, self._scene.folded.find(")", at) + 1) if at >= 0 else []
-        return periods(self._scene, [d for d in found if d.edtf and "X" not in d.edtf]) if found else []
+        at = folded.find("(", title.end, title.end + 8)
+        close = folded.find(")", at) if at >= 0 else -1
+        if close < 0:
+            return []
+        if _YEARS_ONLY.fullmatch(folded, at + 1, close):
+            return [year_period(year, "stated") for year in re.findall(r"\d{4}", folded[at:close])]
+        found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf]
+        return periods(self._scene, found) if found else []
 
     def _barred(self, clause: Clause, verb: _Verb) -> bool:
         """Honours hoped for, offered, given away, or refused."""
@@ -269,13 +277,8 @@ class _Reader:
             return
         years = re.findall(r"(?:19|20)\d\d", found.group("years") or "")
         for year in years:
-            date = self._contexts_year(year)
+            date = year_period(year, "stated")
             yield self._mention(clause.start + found.start(), title, verb.rule, recipient, None, date, verb.word)
-
-    def _contexts_year(self, year: str) -> Period:
-        from datetime import date
-
-        return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), "stated")
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
         """A clause that is nothing but the name of an honour, with or without its date before it and its body after it."""
@@ -293,8 +296,8 @@ class _Reader:
             return
         if not listed and (not title.bare or title.kind == "selection"):
             return
-        dates = [period] if period else self._bracketed(title) or [Period()]
-        yield self._mention(low, title, None, recipient, body or self._body_in(title), dates[0], "its name alone")
+        for date in [period] if period else self._bracketed(title) or [Period()]:
+            yield self._mention(low, title, None, recipient, body or self._body_in(title), date, "its name alone")
 
     def _line(self, clause: Clause) -> tuple[int, int, Period | None, str | None]:
         """Where the name stands in a clause, the date before it and the body behind it: `2018.08 国家一级图书馆 文化和旅游部`."""

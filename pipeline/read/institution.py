@@ -19,6 +19,8 @@ _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
     r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
 )
+_HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
+_RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
@@ -46,6 +48,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
         word = scene.folded[start : hit.start]
         if (
             len(word) < 2
+            or _RANKED.search(word)
             or word.startswith((*_RANKS, *scene.venue_words))
             or _GENERIC.match(word)
             or hit.end not in scene.boundaries
@@ -80,6 +83,7 @@ def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
     """Where the name that ends at `end` begins: after the last stop word before it. Without `boundaries` no word is known, and none stops."""
     stretch = _NAME.search(folded, max(0, end - 26), end)
     start = stretch.start() if stretch else end
+    start = max([start, *(match.end() for match in _HARD_STOP.finditer(folded, start, end))])
     for place in range(end - 1, start - 1, -1):
         stop = _STOP.match(folded, place, end) if boundaries else None
         if stop and stop.end() in boundaries:

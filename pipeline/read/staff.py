@@ -8,6 +8,7 @@ from pipeline.packs import Category, Visit
 from pipeline.read.bind import Match, best, matches
 from pipeline.read.chain import Chain
 from pipeline.read.countable import PEOPLE
+from pipeline.read.link import LEAD, is_link
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
@@ -34,7 +35,7 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
         return None
     match = _longest(scene, match, window)
     rule = match.rule
-    return match if isinstance(rule, Category) and (rule.alone or _counts_staff(scene, clause, window, chain)) else None
+    return match if isinstance(rule, Category) and (rule.alone or _counts_staff(scene, clause, window, chain, match)) else None
 
 
 def _longest(scene: Scene, match: Match, window: Window) -> Match:
@@ -43,10 +44,10 @@ def _longest(scene: Scene, match: Match, window: Window) -> Match:
     return matches(scene, window, Category, window.left, high)[0]
 
 
-def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain) -> bool:
+def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain, match: Match) -> bool:
     """Whether staff is being counted here: a head count earlier in the block, or its words earlier in the sentence."""
     block = scene.sentences[clause.sentence].block
-    if chain.staff_block == block:
+    if chain.staff_block == block or (chain.staff_block >= 0 and _heads(scene, window, match)):
         return True
     if chain.staff_block >= 0 and block - chain.staff_block <= 2 and scene.folded.startswith("其中", scene.document.blocks[block].start):
         return True
@@ -55,3 +56,10 @@ def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain) ->
         for hit in scene.hits.of(Category, scene.sentences[clause.sentence].start, window.start)
         for use in hit.uses
     )
+
+
+def _heads(scene: Scene, window: Window, match: Match) -> bool:
+    """Whether the category stands alone before the number, as in a list: 正高2人. Then staff counted anywhere before is enough."""
+    first, last = min(hit.start for hit in match.hits), max(hit.end for hit in match.hits)
+    alone = last <= window.start and is_link(scene.folded[last : window.start].replace("以上", "").replace("以下", ""))
+    return alone and LEAD.fullmatch(scene.folded, window.left, first) is not None

@@ -104,7 +104,10 @@ class Terms:
         masks: dict[int, tuple[int, int]] = {}
         for index, start, end in found:
             if index in self._venue:
-                masks.update(dict.fromkeys(range(start, end), (start, end)))
+                for place in range(start, end):
+                    known = masks.get(place)
+                    if known is None or known[1] - known[0] < end - start:
+                        masks[place] = (start, end)
         return [hit for hit in found if not _cut(hit[1], hit[2], masks)] if masks else list(found)
 
     def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str]) -> HitList:
