@@ -142,6 +142,10 @@ class Contexts:
         return [d for d in dates if not re.match(r"度|建成|成立|创建|始建|建馆|开馆|落成", self._scene.folded[d.end : d.end + 2])]
 
 
+# 2009、2011两年: years before the last have no 年 of their own.
+_YEARS_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年?[、,和与])+$")
+
+
 def periods(scene: Scene, found: list[DateSpan]) -> list[Period]:
     """The last date and those joined to it by 、 or 和, each its own period; `2004、2005年` is two."""
     if not found:
@@ -152,12 +156,18 @@ def periods(scene: Scene, found: list[DateSpan]) -> list[Period]:
         if between not in ("、", "和", "与", "及", ",", ""):
             break
         kept.insert(0, earlier)
-    return [period for span in kept for period in _each_year(scene, span)]
+    told = _YEARS_BEFORE.search(scene.folded, max(0, kept[0].start - 30), kept[0].start)
+    earlier = [_year(year, "stated") for year in re.findall(r"\d{4}", told.group())] if told else []
+    return [*earlier, *(period for span in kept for period in _each_year(scene, span))]
+
+
+def _year(year: str, basis: str) -> Period:
+    return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), basis)
 
 
 def _each_year(scene: Scene, span: DateSpan) -> list[Period]:
     basis = "page" if span.inferred else "stated"
     years = re.findall(r"(?:19|20)\d\d", scene.folded[span.start : span.end])
     if len(years) > 1 and re.search(r"[、和与及]", scene.folded[span.start : span.end]):
-        return [Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), basis) for year in years]
+        return [_year(year, basis) for year in years]
     return [Period("unknown", span.edtf, span.earliest, span.latest, basis)]

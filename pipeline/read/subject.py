@@ -32,8 +32,10 @@ _OWN_PARTS = (
 _ACTOR = re.compile(
     r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与)[\u3400-\u9fff]+"
 )
-_ACCOUNT = re.compile(r"年度报告|工作总结|年报|工作盘点|荣誉$|简介$|概况$|工作情况|服务数据|基本情况")
+_ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉$|简介$|概况$|工作情况|服务数据|基本情况")
 _TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
+_TRADE_WORDS = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
+_NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
 _SECTOR = re.compile(r"公司|集团|门店|全国公共图书馆|全省公共|行业|股份")
 NOBODY = Subject("other", None, "no institution is named")
 
@@ -47,12 +49,15 @@ def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
     short = scene.hits.listed("short_names", *whole)
     if named:
         return False
-    return len(short) >= 2 or _is_account(scene)
+    kinds = [hit for hit in scene.hits.listed("own_subjects", *whole) if hit.word.endswith("馆")]
+    return len(short) >= 2 or len(kinds) >= 2 or _is_account(scene)
 
 
 def _is_account(scene: Scene) -> bool:
     """Whether a page without any name is headed as an institution's account of itself."""
     line = scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)]
+    if len(set(_TRADE_WORDS.findall(scene.folded))) >= 3 and not _NEWS.search(scene.folded) and not _SECTOR.search(scene.folded):
+        return True
     headed = len(line) <= 30 and _ACCOUNT.search(fold(line)) is not None
     return headed and _TRADE.search(scene.folded) is not None and not _SECTOR.search(scene.folded)
 
