@@ -3,6 +3,6 @@
 from pipeline.values.edtf import bounds
 from pipeline.values.kinds import DateSpan, Number
 from pipeline.values.lexicon import DEFAULT, Lexicon
-from pipeline.values.scan import counts_only, dates, numbers, spans
+from pipeline.values.spans import counts_only, dates, numbers, spans
 
 __all__ = ["DEFAULT", "DateSpan", "Lexicon", "Number", "bounds", "counts_only", "dates", "numbers", "spans"]

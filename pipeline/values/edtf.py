@@ -94,7 +94,9 @@ def neighbour(edtf: str, step: int) -> str:
 
 def at(day: date, unit: str) -> str:
     """A day at the precision of a unit: year, month, week or day (a week is told by its day)."""
-    return {"year": f"{day.year:04d}", "month": f"{day.year:04d}-{day.month:02d}", "quarter": f"{day.year:04d}-{day.month:02d}"}.get(unit, day.isoformat())
+    return {"year": f"{day.year:04d}", "month": f"{day.year:04d}-{day.month:02d}", "quarter": f"{day.year:04d}-{day.month:02d}"}.get(
+        unit, day.isoformat()
+    )
 
 
 def shifted(day: date, count: int, unit: str) -> str | None:

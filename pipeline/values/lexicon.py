@@ -69,12 +69,20 @@ class Lexicon:
 def load(data: Mapping[str, Any]) -> Lexicon:
     """A lexicon of the tables of a TOML file in the layout of `lexicon.toml`."""
     units = {
-        fold(word): Unit(fold(word), entry["kind"], entry.get("measure", False), entry.get("indefinite", False), entry.get("not_before", {}).get(word, ""))
+        fold(word): Unit(
+            fold(word),
+            entry["kind"],
+            entry.get("measure", False),
+            entry.get("indefinite", False),
+            entry.get("not_before", {}).get(word, ""),
+        )
         for entry in data.get("units", ())
         for word in entry["words"]
     }
     hedges = tuple(
-        Hedge(fold(word), entry["bound"], entry["side"], entry.get("not_after", {}).get(word, ""), entry.get("not_before", {}).get(word, ""))
+        Hedge(
+            fold(word), entry["bound"], entry["side"], entry.get("not_after", {}).get(word, ""), entry.get("not_before", {}).get(word, "")
+        )
         for entry in data.get("hedges", ())
         for word in entry["words"]
     )

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.values import counts_only, dates, numbers
 from pipeline.values.kinds import BOUNDS, KINDS, ROLES
+
 from .corpus import Entry, entries
 
 NUMBERS = list(entries("numbers"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from pipeline.fold import fold
 from pipeline.values import DateSpan, Number, dates, numbers, spans
 
 from . import spelling
-from .corpus import entries
+from .corpus import Entry, entries
 
 ENTRIES = [*entries("numbers"), *entries("dates")]
 TEXTS = sorted({entry.text for entry in ENTRIES})
@@ -22,7 +23,10 @@ GLUE = ("", "，", "。", "、", "；", "\n", "的", "和", "至", "（", "）",
 prose = st.lists(st.tuples(st.sampled_from(TEXTS), st.sampled_from(GLUE)), min_size=1, max_size=6).map(
     lambda pairs: "".join(text + glue for text, glue in pairs)
 )
-noise = st.text(alphabet="0123456789０９,，.．-—~至到年月日号时点分秒第一二三十百千万亿几数半多余来个人次册元%％成倍近约超以上前后间起截“”（）()、。\n aZ/:〔〕两廿", max_size=60)
+noise = st.text(
+    alphabet="0123456789０９,，.．-—~至到年月日号时点分秒第一二三十百千万亿几数半多余来个人次册元%％成倍近约超以上前后间起截“”（）()、。\n aZ/:〔〕两廿",
+    max_size=60,
+)
 texts = st.one_of(prose, noise)
 values = st.one_of(st.integers(10, 9999), st.integers(10_000, 10**8), st.integers(1, 999).map(lambda n: n * 10_000))
 
@@ -48,7 +52,7 @@ def test_every_run_of_digits_lies_in_one_span(text: str) -> None:
         assert len(covering) >= 1
         assert covering[0].start <= run.start()
         assert covering[-1].end >= run.end()
-        assert all(left.end == right.start for left, right in zip(covering, covering[1:], strict=False))
+        assert all(left.end == right.start for left, right in pairwise(covering))
 
 
 @given(texts)
@@ -79,9 +83,9 @@ def test_folding_first_changes_nothing(text: str) -> None:
     assert plain(spans(text, "2013-01-13")) == plain(spans(fold(text), "2013-01-13"))
 
 
-@pytest.mark.parametrize("entry", entries("numbers"), ids=str)
-def test_full_width_and_traditional_read_the_same(entry: object) -> None:
-    text = entry.text  # type: ignore[attr-defined]
+@pytest.mark.parametrize("entry", list(entries("numbers")), ids=str)
+def test_full_width_and_traditional_read_the_same(entry: Entry) -> None:
+    text = entry.text
     if "http" in text:
         pytest.skip("addresses are not written in full width")
     for other in (spelling.full_width(text), spelling.traditional(text)):
@@ -126,11 +130,11 @@ def test_a_day_comes_back_from_every_spelling(year: int, month: int, day: int) -
 
 
 @pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.header != ("none",) and entry.header[0] != "-"], ids=str)
-def test_a_find_is_found_again_alone(entry: object) -> None:
-    text, find = entry.text, entry.find  # type: ignore[attr-defined]
-    if find == text or not {"label", "name", "番"}.isdisjoint(entry.header):  # type: ignore[attr-defined]
+def test_a_find_is_found_again_alone(entry: Entry) -> None:
+    text, find = entry.text, entry.find
+    if find == text or not {"label", "name", "番"}.isdisjoint(entry.header):
         pytest.skip("stands alone already, or is told by its place")
-    again = spans(find, entry.reference)  # type: ignore[attr-defined]
+    again = spans(find, entry.reference)
     assert again
     assert again[0].start == 0
     assert again[-1].end == len(find)

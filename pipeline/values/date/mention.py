@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.values.points import Point
+from pipeline.values.date.point import Point
 
 
 @dataclass(slots=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
-from pipeline.values.quantity import Draft, finish
-from pipeline.values.tables import Cursor
+from pipeline.values.number.draft import Draft
+from pipeline.values.number.finish import finish
 
 HALF = Decimal("0.5")
-_SHARE = re.compile(r"一半(?!天)|半数|半(?=以上|左右)")
+
+
+_HALF_SHARE = re.compile(r"一半(?!天)|半数|半(?=以上|左右)")
+
+
 _NOT_BEFORE = "上下前后大多过对夜东西南北月"
 
 
@@ -18,29 +23,40 @@ def half(cursor: Cursor, at: int) -> Number | None:
     """The half that begins at `at` (一 or 半)."""
     folded = cursor.folded
     before = cursor.char(at - 1)
-    if found := _SHARE.match(folded, at, cursor.high):
-        return _share(cursor, at, found.end(), before)
+    if found := _HALF_SHARE.match(folded, at, cursor.high):
+        return _half_share(cursor, at, found.end(), before)
     if folded[at] != "半":
         return None
     if before in "过大" and cursor.low < at and cursor.char(at + 1) not in "年天夜辈生岛":
-        return _share(cursor, at, at + 1, before)
+        return _half_share(cursor, at, at + 1, before)
     if before in _NOT_BEFORE or before in "一二三四五六七八九十百千万0123456789":
         return None
     whole = cursor.unit(at + 1)
     if whole and whole.kind == "duration" and len(whole.word) > 1:
-        return finish(cursor, Draft(at, at + 1, at + 1 + len(whole.word), HALF, unit=whole.word if whole.word == "个月" else whole.word.removeprefix("个"), kind=whole.kind, form="half"))
+        return finish(
+            cursor,
+            Draft(
+                at,
+                at + 1,
+                at + 1 + len(whole.word),
+                HALF,
+                unit=whole.word if whole.word == "个月" else whole.word.removeprefix("个"),
+                kind=whole.kind,
+                form="half",
+            ),
+        )
     end = at + 1 + folded.startswith("个", at + 1)
     if folded.startswith(("天", "日", "夜"), end) and end == at + 1:
         return None
     unit = cursor.unit(end)
     if unit is None or not unit.measure:
-        if end == at + 1 or unit is None and cursor.char(end) in "多世月":
+        if end == at + 1 or (unit is None and cursor.char(end) in "多世月"):
             return None
         return finish(cursor, Draft(at, at + 1, end, HALF, unit="个", form="half"))
     return finish(cursor, Draft(at, at + 1, end + len(unit.word), HALF, unit=unit.word, kind=unit.kind, form="half"))
 
 
-def _share(cursor: Cursor, at: int, end: int, before: str) -> Number | None:
+def _half_share(cursor: Cursor, at: int, end: int, before: str) -> Number | None:
     """半数, 一半; 过 and 大 before it make it a lower bound."""
     draft = Draft(at, end, end, HALF, form="half")
     if before in "过大" and at > cursor.low:

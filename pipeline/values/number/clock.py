@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 
+from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
-from pipeline.values.tables import Cursor
 
 _H = r"(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+
+
 _M = r"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])"
+
+
 _PART = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|夜间|深夜|夜里|午夜|夜晚|晚间|今晚|明晚|当晚|昨晚|早|晚|每天|每日"
+
+
 _DIGITAL = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,3})?)?(?![0-9])")
-_WORDS = re.compile(rf"{_H}(?P<unit>时|点)(?P<more>钟|整|半(?![小个])|[一三]刻|{_M}分(?![之钟])(?:{_M}秒)?|{_M}(?=[^0-9.人册个条])(?<=[0-9]{{2}})|[二三四五]?十[一二三四五六七八九]?(?![万亿人册个条]))?许?(?![0-9])")
+
+
+_WORDS = re.compile(
+    rf"{_H}(?P<unit>时|点)(?P<more>钟|整|半(?![小个])|[一三]刻|{_M}分(?![之钟])(?:{_M}秒)?|{_M}(?=[^0-9.人册个条])(?<=[0-9]{{2}})|[二三四五]?十[一二三四五六七八九]?(?![万亿人册个条]))?许?(?![0-9])"
+)
+
+
 _JOIN = re.compile(rf" ?(?:-{{1,2}}|~|至|到) ?(?:{_PART}|次日)?")
+
+
 _BEFORE = re.compile(rf"(?:{_PART})$")
+
+
 _BARE = re.compile(rf"{_H}(?= ?(?:-|~|至|到) ?{_H}[时点](?!间))")
 
 
@@ -49,7 +65,9 @@ def _plain(cursor: Cursor, at: int, found: re.Match[str]) -> bool:
 
 def _until(cursor: Cursor, end: int, pattern: re.Pattern[str]) -> int:
     join = _JOIN.match(cursor.folded, end, cursor.high)
-    second = (pattern.match(cursor.folded, join.end(), cursor.high) or _DIGITAL.match(cursor.folded, join.end(), cursor.high)) if join else None
+    second = (
+        (pattern.match(cursor.folded, join.end(), cursor.high) or _DIGITAL.match(cursor.folded, join.end(), cursor.high)) if join else None
+    )
     return second.end() if second else end
 
 

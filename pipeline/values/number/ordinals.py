@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
-from pipeline.values import numerals
-from pipeline.values.identifiers import doc_number
+from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
-from pipeline.values.numerals import Numeral
-from pipeline.values.tables import Cursor
+from pipeline.values.number.contexts import doc_number
+from pipeline.values.number.numerals import Numeral, read_numeral
 
 _JOIN = re.compile(r" ?(?:-|~|至|到) ?第?")
+
+
 _GRADE = re.compile(r"(?P<n>[一二三四五六七八九特]{1,2}|[0-9]{1,2})(?:等(?=[奖功品级残舱席])(?:奖|功)?|级(?![别数联]))")
+
+
 _STARS = re.compile(r"(?P<n>[1-5])A(?:级|(?=景区))")
 
 
 def ordinal(cursor: Cursor, at: int) -> Number | None:
     """第N with its unit, also over a range."""
-    first = numerals.read(cursor.folded, at, cursor.high)
+    first = read_numeral(cursor.folded, at, cursor.high)
     if first is None:
         return None
     if doc_number(cursor, at, first.end) and not first.hanzi:
@@ -39,9 +42,13 @@ def _range(cursor: Cursor, first: Numeral) -> tuple[Numeral | None, int, str | N
         end, unit = first.end + len(found.word), found.word
     else:
         join = _JOIN.match(cursor.folded, first.end, cursor.high)
-    if join is None or join.end() >= cursor.high or not (cursor.folded[join.end()].isdigit() or cursor.folded[join.end()] in "一二三四五六七八九十"):
+    if (
+        join is None
+        or join.end() >= cursor.high
+        or not (cursor.folded[join.end()].isdigit() or cursor.folded[join.end()] in "一二三四五六七八九十")
+    ):
         return None, first.end, None
-    second = numerals.read(cursor.folded, join.end(), cursor.high)
+    second = read_numeral(cursor.folded, join.end(), cursor.high)
     if second is None or second.value <= first.value:
         return None, first.end, None
     if unit and not cursor.folded.startswith(unit, second.end):
@@ -54,7 +61,7 @@ def grade(cursor: Cursor, at: int) -> Number | None:
     found = _STARS.match(cursor.folded, at, cursor.high) or _GRADE.match(cursor.folded, at, cursor.high)
     if found is None:
         return None
-    number = numerals.read(cursor.folded, at, found.end("n"))
+    number = read_numeral(cursor.folded, at, found.end("n"))
     if number is None:
         return None
     end = found.end()

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 
-from pipeline.values import numerals
-from pipeline.values.mentions import Mention
-from pipeline.values.tables import Cursor
+from pipeline.values.cursor import Cursor
+from pipeline.values.date.mention import Mention
+from pipeline.values.number.numerals import read_numeral
 
-_UNIT = re.compile(r"(?P<more>[多余])?(?P<half>个半)?(?P<unit>年半?|个多?月|月(?=[来内间])|个?星期|个?礼拜|周(?!年|岁|[一二三四五六日])|天|日|个?季度|个?学期|个?小时|分钟)(?P<tail>[多余])?")
+_UNIT = re.compile(
+    r"(?P<more>[多余])?(?P<half>个半)?(?P<unit>年半?|个多?月|月(?=[来内间])|个?星期|个?礼拜|周(?!年|岁|[一二三四五六日])|天|日|个?季度|个?学期|个?小时|分钟)(?P<tail>[多余])?"
+)
+
+
 _SIZE = {"年": "year", "个月": "month", "个多月": "month", "月": "month", "周": "week", "天": "day", "日": "day", "季度": "quarter"}
+
+
 _AFTER = re.compile(
     r"(?P<ago>(?:以|之)?前(?![列三茅沿景期往任面方置后])|(?:以|之)?后(?![勤台备续的期方面])|过后)|(?P<over>(?:以来|来(?![自源到]|访|馆|临|参)|间(?![隔断接])|期间|之间|内(?![容部设外在地])|里(?![面程]))(?P<comma>[,]?))"
 )
+
+
 _BEFORE = re.compile(r"(?P<past>过去的?|最近的?|近|前|这|此前|上)$|(?P<next>未来的?|今后的?|接下来的?|此后|随后)$")
+
+
 _NOT_NEAR = "附最临接将"
 
 
@@ -21,7 +31,7 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
     """A length of time at `at`, where a word beside it turns it into a date or a period; None else: then it is a plain number."""
     folded = cursor.folded
     half = folded.startswith("半", at)
-    number = None if half else numerals.read(folded, at, cursor.high)
+    number = None if half else read_numeral(folded, at, cursor.high)
     if number is None and not half:
         return None
     end = number.end if number else at + 1
@@ -36,7 +46,7 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
     loose = bool(unit["more"] or unit["tail"] or unit["half"] or unit["unit"] == "年半")
     if half and size == "year":
         size, count = "month", 6
-    if not before and not after or (before and before[0] == "前" and not after):
+    if (not before and not after) or (before and before[0] == "前" and not after):
         return None
     if before and before[0] == "近" and (folded[at] in "百千" or re.compile(r"的?(?:历史|经验)").match(folded, unit.end())):
         return None
@@ -53,7 +63,9 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
     if not after and before and before[0] in ("这", "上", "前"):
         return None
     vague = number is not None and number.high is not None and number.bound == "min"
-    return Mention(start, end if not (after and after["ago"]) else after.end(), role="vague" if vague or (after and after["ago"]) else "duration")
+    return Mention(
+        start, end if not (after and after["ago"]) else after.end(), role="vague" if vague or (after and after["ago"]) else "duration"
+    )
 
 
 def _moment(cursor: Cursor, at: int, end: int, count: int, size: str, direction: int) -> Mention:

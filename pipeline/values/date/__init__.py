@@ -1,0 +1,1 @@
+"""Dates: the forms of points, periods, lengths and words, and their way to EDTF."""

@@ -1,0 +1,35 @@
+"""What is known beside a date, and what a date resolves to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_BREAK = re.compile(r"[。!?\n]")
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known beside a date: the document's day, and the last dated neighbour with the offset where it ends."""
+
+    reference: date | None
+    folded: str
+    previous: tuple[int | None, int | None, int | None] = (None, None, None)
+    previous_end: int = 0
+    previous_edtf: tuple[str, str] | None = None
+    previous_inferred: bool = False
+
+    def near(self, at: int) -> bool:
+        """Whether the last date stands in the sentence of `at`."""
+        return self.previous_edtf is not None and not _BREAK.search(self.folded, self.previous_end, at)
+
+
+@dataclass(slots=True)
+class Ends:
+    """EDTF of the first and last part of a date; whether the reference filled something."""
+
+    low: str
+    high: str
+    inferred: bool
+    parts: tuple[int | None, int | None, int | None]

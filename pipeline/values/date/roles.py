@@ -1,0 +1,77 @@
+"""Words around a date that open or shift it: 截至, 自, 以来, 以前, 左右, 期间; and whether it is a plan."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.values.cursor import Cursor
+from pipeline.values.date.mention import Mention
+
+_SINCE = re.compile(r"以来|至今|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])")
+
+
+_BEFORE = re.compile(
+    r"(?P<incl>及其?以前|(?<=[底末])(?:以前|之前|前))|(?:以|之)前|前(?![后三两二几个来往十五四六七八九一0-9夕身期往任沿者半所言])"
+)
+
+
+_AFTER = re.compile(r"(?:以|之)后|后(?![勤期台备续半方])")
+
+
+_ABOUT = re.compile(r"左右|前后|许(?!可|多)|上下")
+
+
+_DURING = re.compile(r"(?:全年)?(?:期间|间(?=[,。;、)]|$))|全年|全月|全天|当天|当日|同期|以内|内(?![容部设外在地])")
+
+
+_UNTIL = re.compile(r"为止|止(?![于步境血])")
+
+
+_PREFIX = re.compile(
+    r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$"
+)
+
+
+_FUTURE = re.compile(r"(?:将(?!近|军|来)|拟(?!定了)|计划|预计|定于|即将|力争|确保|争取)[^。!?\n]{0,8}$")
+
+
+_FUTURE_AFTER = re.compile(r"[^。,;!?\n]{0,8}?(?:将(?!近|军)|即将|拟(?!定了))")
+
+
+def suffix(cursor: Cursor, mention: Mention) -> None:
+    folded, high = cursor.folded, cursor.high
+    if found := _ABOUT.match(folded, mention.end, high):
+        mention.approx, mention.end = True, found.end()
+    if found := _DURING.match(folded, mention.end, high):
+        mention.end = found.end()
+        mention.same = found[0] == "同期"
+    if found := _SINCE.match(folded, mention.end, high):
+        mention.open, mention.end = "since", found.end()
+    elif found := _BEFORE.match(folded, mention.end, high):
+        mention.open, mention.end = ("before_or_at" if found["incl"] else "before"), found.end()
+    elif found := _AFTER.match(folded, mention.end, high):
+        mention.open, mention.end = "after", found.end()
+
+
+def prefix(cursor: Cursor, mention: Mention) -> None:
+    folded = cursor.folded
+    while True:
+        found = _PREFIX.search(folded[max(cursor.low, mention.start - 4) : mention.start])
+        if found is None:
+            return
+        if found["era"]:
+            mention.start -= len(found[0])
+            continue
+        until = _UNTIL.match(folded, mention.end, cursor.high) if not found["since"] else None
+        if found["asof"] or until:
+            mention.open, mention.end = "as_of", until.end() if until else mention.end
+            mention.start -= len(found[0])
+        elif found["since"] and (mention.open == "since" or mention.b is not None):
+            mention.start -= len(found[0])
+        return
+
+
+def is_plan(folded: str, mention: Mention) -> bool:
+    return bool(
+        _FUTURE.search(folded[max(0, mention.start - 14) : mention.start]) or _FUTURE_AFTER.match(folded, mention.end, mention.end + 12)
+    )

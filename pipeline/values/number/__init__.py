@@ -1,0 +1,1 @@
+"""Numbers: the forms of numerals, units, hedges, shares, ordinals, labels, identifiers and clock times."""

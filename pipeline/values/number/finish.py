@@ -1,0 +1,40 @@
+"""The last step: what stands around a number and its unit, and whether it is one."""
+
+from __future__ import annotations
+
+from pipeline.values.cursor import Cursor
+from pipeline.values.kinds import Number
+from pipeline.values.number.draft import Draft
+from pipeline.values.number.hedges import hedge_before, signed
+from pipeline.values.number.verdict import accepted, ratio_side, yearlike
+
+UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地场世加史"  # 网上百科 is no hundred
+
+
+def finish(cursor: Cursor, draft: Draft) -> Number | None:
+    """Hedges and sign, then the verdict whether a hanzi numeral is a number here."""
+    hedge = cursor.after(draft.end)
+    outer = None
+    if hedge and (draft.unit is None or hedge.word != "来"):
+        draft.end += len(hedge.word)
+        outer = hedge.bound
+    start = signed(cursor, draft)
+    if draft.unit == "度" and (scale := cursor.folded[max(start - 2, cursor.low) : start].strip()) in ("摄氏", "华氏"):
+        draft.unit, start = scale + "度", start - 2
+    before, edge = hedge_before(cursor, start)
+    if before:
+        start = edge
+    elif draft.raw[:1] in "百千万亿" and cursor.char(start - 1) == "上" and start > cursor.low and cursor.char(start - 2) not in UPON:
+        before, start = "min", start - 1
+    if not draft.near:
+        draft.bound = before or outer or draft.bound
+    if draft.hanzi and not accepted(cursor, draft, bool(before or outer or draft.near)):
+        return None
+    if draft.unit is None and draft.kind == "count" and (ratio_side(cursor, draft) or yearlike(cursor, draft)):
+        draft.weak = True
+    kind = "weak" if draft.weak else draft.kind
+    value = None if kind == "identifier" else draft.value
+    return Number(
+        start, draft.end, cursor.text[start : draft.end], draft.start, draft.numeral_end, value, draft.high,
+        draft.bound, draft.unit, kind, draft.weak, draft.form,
+    )  # fmt: skip

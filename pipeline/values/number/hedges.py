@@ -1,0 +1,63 @@
+"""What stands before a number: hedges, signs, currency marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.values.cursor import Cursor
+from pipeline.values.number.digits import plain
+from pipeline.values.number.draft import Draft
+
+LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的", " ")
+
+
+LINK_ENDS = frozenset(link[-1] for link in LINKS)
+
+
+COLD = ("%", "‰", "℃", "度", "摄氏度", "个百分点")
+
+
+def signed(cursor: Cursor, draft: Draft) -> int:
+    """Where the number starts with its sign; 负, 零下 and a minus that joins nothing turn the value."""
+    start = draft.start
+    char = cursor.char(start - 1) if start > cursor.low else "\0"
+    if char in "$¥€£￥":
+        if draft.unit is None:
+            draft.kind, draft.unit = "money", char
+        return start - 1
+    previous = cursor.char(start - 2)
+    if char == "." and not previous.isalnum() and draft.raw.isdigit() and isinstance(draft.value, int):
+        draft.value = plain(Decimal(draft.value).scaleb(-len(draft.raw)))
+        return start - 1
+    if (char == "-" and _minus(cursor, draft, previous)) or (char == "负" and previous not in ("担", "自", "胜", "肩")):
+        length = 1
+    elif char == "下" and previous == "零":
+        length = 2
+    else:
+        return start
+    draft.value = -draft.value
+    if draft.high is not None and length > 1:  # 零下3至5度; but -2℃~5℃
+        draft.value, draft.high = -draft.high, draft.value
+    return start - length
+
+
+def _minus(cursor: Cursor, draft: Draft, previous: str) -> bool:
+    """Whether - is a sign: not after a digit, letter, % or another find; after hanzi only before a share or a temperature."""
+    if previous in "%-)" or (cursor.low == draft.start - 1 and draft.start > 1):
+        return False
+    return not previous.isalnum() or (not previous.isascii() and draft.unit in COLD)
+
+
+def hedge_before(cursor: Cursor, start: int) -> tuple[str | None, int]:
+    """The bound that a word before the number gives and where that word begins."""
+    hedge = cursor.before(start)
+    if hedge:
+        return hedge.bound, start - len(hedge.word)
+    if cursor.char(start - 1) not in LINK_ENDS:
+        return None, start
+    for link in LINKS:
+        edge = start - len(link)
+        if edge >= cursor.low and cursor.folded.startswith(link, edge):
+            hedge = cursor.before(edge)
+            return (hedge.bound, edge - len(hedge.word)) if hedge else (None, start)
+    return None, start

@@ -1,0 +1,44 @@
+"""Whether a numeral is a number where it stands."""
+
+from __future__ import annotations
+
+from pipeline.values.cursor import Cursor
+from pipeline.values.number.draft import Draft
+
+BARE = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
+    """Whether a numeral in hanzi is a number here: it needs a unit unless it is long, or stands alone."""
+    raw = draft.raw
+    if draft.kind == "percent" or draft.form == "fraction" or raw in ("俩", "仨"):
+        return True
+    if raw in BARE:
+        return hedged
+    if draft.unit or draft.kind != "count" or draft.form:
+        return not (len(raw) == 2 and raw[0] in "一二三四五六七八九" and raw[1] in "一二三四五六七八九" and draft.high is None)
+    if set(raw) <= set("百千万亿"):
+        draft.weak = not hedged
+        return True
+    if len(raw) == 1 or raw in ("十", "一两") or (len(raw) == 2 and draft.high is not None and raw[0] not in "十几数"):
+        return _isolated(cursor, draft)
+    return raw[-1] not in "壹贰叁肆伍陆柒捌玖拾佰仟" or len(raw) > 1
+
+
+def _isolated(cursor: Cursor, draft: Draft) -> bool:
+    left, right = cursor.char(draft.start - 1), cursor.char(draft.end)
+    if left.isalnum() or right.isalnum():
+        return False
+    draft.weak = left + right != "\0\0"
+    return True
+
+
+def ratio_side(cursor: Cursor, draft: Draft) -> bool:
+    """A side of 3:2."""
+    right = cursor.char(draft.end) == ":" and cursor.char(draft.end + 1).isdigit()
+    return right or (cursor.char(draft.start - 1) == ":" and cursor.char(draft.start - 2).isdigit())
+
+
+def yearlike(cursor: Cursor, draft: Draft) -> bool:
+    """A bare 4-digit number that may be a year: neither a date nor surely a count."""
+    return len(draft.raw) == 4 and draft.raw.isdigit() and 1800 <= draft.value < 2100 and draft.bound == "exact" and draft.high is None
