@@ -21,8 +21,8 @@ def in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
             return identified(cursor, at, NUMBER.match(folded, at).end())  # type: ignore[union-attr]
         if cursor.tables.identifier.search(left):
             stop = NUMBER.match(folded, at, cursor.high)
-            unit = cursor.unit(end) if end - at < 7 else None
-            if stop and not (unit and unit.kind != "ordinal") and after not in ("多", "余", "万", "%"):
+            unit = cursor.unit(stop.end()) if stop and stop.end() - at < 7 else None
+            if stop and not (unit and unit.kind != "ordinal") and cursor.char(stop.end()) not in "多余万亿千百%":
                 return identified(cursor, at, stop.end())
     if end - at in (3, 5) and after in cursor.tables.hotline and (find := _hotline(cursor, at, end)):
         return find
