@@ -61,14 +61,14 @@ def _around(page: str, seed: int) -> bytes:
     def words(least: int, most: int) -> str:
         return "".join(pick.choice(_CHARACTERS) for _ in range(pick.randint(least, most)))
 
-    menu = "".join(f'<ul><li class="a{n}"><a href="/col/col{n}/index.html" target="_blank">{words(2, 8)}</a></li></ul>\n' for n in range(120))
+    menu = "".join(f'<li class="a{n}"><a href="/col/col{n}/index.html" target="_blank">{words(2, 8)}</a></li>\n' for n in range(100))
     side = "".join(f'<li><span class="d">2019-0{n % 9 + 1}-11</span><a href="/art/{n}.html" title="{words(9, 9)}">{words(10, 24)}</a></li>\n' for n in range(60))
-    style = "".join(f".c{n} {{ margin: 0 auto; padding: {n}px; }}\n" for n in range(250))
-    script = "".join(f'var item{n} = document.getElementById("x{n}"); if (item{n}) item{n}.style.display = "block";\n' for n in range(160))
+    style = "".join(f".c{n} {{ margin: 0 auto; padding: {n}px; }}\n" for n in range(300))
+    script = "".join(f'var item{n} = document.getElementById("x{n}"); if (item{n}) item{n}.style.display = "block";\n' for n in range(200))
     start = page.index(">", page.lower().index("<body")) + 1
     end = page.lower().rfind("</body>")
-    top = f"<style>{style}</style><script>{script}</script><div class=menu>{menu}</div>"
-    return (page[:start] + top + page[start:end] + f"<div class=side>{side}</div>" + page[end:]).encode()
+    top = f"<style>{style}</style><script>{script}</script><div class=menu><ul>{menu}</ul></div>"
+    return (page[:start] + top + page[start:end] + f"<div class=side><ul>{side}</ul></div>" + page[end:]).encode()
 
 
 def _tools() -> dict[str, Callable[[bytes], object]]:

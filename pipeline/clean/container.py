@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from pipeline.clean.pieces import Tree
-
-if TYPE_CHECKING:
-    from pipeline.clean.pieces import Element
 
 _SHARE = 0.72
 _MARKED_SHARE = 0.2
@@ -31,11 +28,12 @@ def heaviness(tree: Tree, nodes: list[int], weights: list[float]) -> list[float]
     """For each block element the weight of the pieces inside it."""
     heavy = [0.0] * len(tree.parents)
     for node, weight in zip(nodes, weights, strict=True):
-        if node >= 0:
+        if weight:
             heavy[node] += weight
+    parents = tree.parents
     for node in range(len(heavy) - 1, 0, -1):
-        if tree.parents[node] >= 0:
-            heavy[tree.parents[node]] += heavy[node]
+        if weight := heavy[node]:
+            heavy[parents[node]] += weight
     return heavy
 
 
@@ -63,16 +61,16 @@ def _marked(tree: Tree, heavy: list[float]) -> int:
     """The heaviest element that carries a content system's mark; of nested ones the innermost that holds nearly all. -1 where none."""
     best = -1
     for node, weight in enumerate(heavy):
-        if weight < _MARKED_SHARE * heavy[0] or not _is_marked(tree.elements[node]):
+        if weight < _MARKED_SHARE * heavy[0] or not _is_marked(tree.attributes[node]):
             continue
         if best < 0 or weight > heavy[best] or (weight >= _NESTED_SHARE * heavy[best] and _inside(tree, node, best)):
             best = node
     return best
 
 
-def _is_marked(element: Element) -> bool:
+def _is_marked(attributes: Mapping[str, str]) -> bool:
     names, starts = _marks()
-    told = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+    told = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
     return any(token in names or token.startswith(starts) for token in _TOKEN.findall(told))
 
 

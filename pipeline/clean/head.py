@@ -1,62 +1,58 @@
-"""The page's head: title and meta elements, structured data, and who signs."""
+"""The page's head as the walk comes by it: title and meta elements, dates of structured data."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from pipeline.clean.blanks import collapse
 from pipeline.clean.pieces import Head
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 # Structured data is often broken JSON: the one key that matters is read by itself.
 _LD_DATE = re.compile(r'"(?:datePublished|pubDate)"\s{0,4}:\s{0,4}"([^"]{8,40})"')
-_SIGNED = frozenset(("author", "fn"))
 _LONGEST_NAME = 16
 
 
-def read_head(root: _Element) -> Head:
-    """The title element and the meta elements (by lower-case name, property or itemprop; the first of each that says something)."""
-    head = root.find("head")
-    title, meta = _told(root if head is None else head)
-    if not title and head is not None:
-        title, meta = _told(root)
-    return Head(title, meta)
+class HeadReader:
+    """Is told of title, meta and script elements, gives a list where it wants their text, and is handed that list back at their end."""
 
+    def __init__(self) -> None:
+        self._title = ""
+        self._meta: dict[str, str] = {}
+        self._date: str | None = None
+        self._byline: str | None = None
+        self._reading = ""
 
-def _told(part: _Element) -> tuple[str, dict[str, str]]:
-    """Title and meta elements of a part of the page."""
-    meta: dict[str, str] = {}
-    title = ""
-    for element in part.iter("meta", "title"):
-        if element.tag == "title":
-            title = title or _text(element)
-            continue
-        content = element.get("content")
-        name = element.get("name") or element.get("property") or element.get("itemprop")
-        if name and content and (content := collapse(content).strip()):
-            meta.setdefault(name.strip().lower(), content)
-    return title, meta
+    def start(self, tag: str, attributes: Mapping[str, str]) -> list[str] | None:
+        """An element of the head begins; the result is where its text should go, None where nobody wants it."""
+        if tag == "meta":
+            content = attributes.get("content")
+            name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+            if name and content and (content := collapse(content).strip()):
+                self._meta.setdefault(name.strip().lower(), content)
+            return None
+        wanted = not self._title if tag == "title" else self._date is None and "ld+json" in attributes.get("type", "")
+        self._reading = tag if wanted else ""
+        return [] if wanted else None
 
+    def end(self, texts: list[str]) -> bool:
+        """The element that `start` was told of ends, these are its texts. False where there was none: they are another's."""
+        reading, self._reading = self._reading, ""
+        if reading == "title":
+            self._title = collapse("".join(texts)).strip()
+        elif reading and (found := _LD_DATE.search("".join(texts))):
+            self._date = found[1]
+        return bool(reading)
 
-def structured_date(root: _Element) -> str | None:
-    """The date of publication that structured data or a <time> element tells, as written there."""
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "") and (found := _LD_DATE.search(script.text or "")):
-            return found[1]
-    return next((told for time in root.iter("time") if (told := time.get("datetime"))), None)
+    def time(self, attributes: Mapping[str, str]) -> None:
+        """A <time> element: its date counts where structured data tell none."""
+        self._date = self._date or attributes.get("datetime")
 
+    def sign(self, text: str) -> None:
+        """A link that names the author by its `rel` (blogs)."""
+        name = collapse(text).strip()
+        self._byline = self._byline or (name if len(name) <= _LONGEST_NAME else None) or None
 
-def byline(root: _Element) -> str | None:
-    """The author that a link names by its rel or class (blogs)."""
-    for link in root.iter("a"):
-        told = f"{link.get('rel') or ''} {link.get('class') or ''}".split()
-        if any(name in _SIGNED for name in told) and 0 < len(name := _text(link)) <= _LONGEST_NAME:
-            return name
-    return None
-
-
-def _text(element: _Element) -> str:
-    return collapse("".join(map(str, element.itertext()))).strip()
+    def read(self) -> Head:
+        """The head: meta elements by lower-case name, property or itemprop, the first of each that says something."""
+        return Head(self._title, self._meta, self._date, self._byline)

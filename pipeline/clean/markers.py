@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pipeline.clean.pieces import Element
+from collections.abc import Mapping
 
 _BARE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _ROMAN = (
@@ -35,19 +32,19 @@ class ListMarkers:
         self.numbered = False
         self.depth = 0
 
-    def open(self, element: Element, tag: str) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A list begins, or an item of a numbered one."""
         if tag != "li":
-            self.numbered = tag == "ol" and not _BARE.search(element.get("style") or "")
-            self._lists.append((self.numbered, element.get("type") or "1", _number(element.get("start"), 1)))
+            self.numbered = tag == "ol" and not _BARE.search(attributes.get("style") or "")
+            self._lists.append((self.numbered, attributes.get("type") or "1", _number(attributes.get("start"), 1)))
             self.depth += 1
         elif self.numbered:
             _, style, at = self._lists[-1]
-            at = _number(element.get("value"), at)
+            at = _number(attributes.get("value"), at)
             self._lists[-1] = (True, style, at + 1)
             self._waiting = f"{_written(at, style)}. "
 
-    def close(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """A list ends, or an item."""
         self._waiting = ""
         if tag != "li" and self._lists:

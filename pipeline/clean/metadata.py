@@ -162,10 +162,10 @@ def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[st
     headline = told.get("title") if title is None else title
     return Metadata(
         title=headline,
-        published=told.get("published") or meta_date,
+        published=told.get("published") or meta_date or published(fold(head.date or "")),
         published_meta=meta_date,
         origin=origin,
-        author=told.get("author") or told.get("poster"),
+        author=told.get("author") or told.get("poster") or head.byline,
         responsible=told.get("responsible"),
         editor=told.get("editor"),
         reads=int(told["reads"]) if "reads" in told else None,

@@ -10,19 +10,16 @@ from pipeline.clean.assemble import assemble
 from pipeline.clean.bounds import Bounds, find_bounds
 from pipeline.clean.decode import decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
-from pipeline.clean.head import byline, structured_date
 from pipeline.clean.kinds import kind_of
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
 from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
-from pipeline.clean.published import published
 from pipeline.clean.reasons import reasons
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
-from pipeline.fold import fold
-from pipeline.model import Cut, Decoded, Document, Metadata, RawPage
+from pipeline.model import Cut, Decoded, Document, RawPage
 
 _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u9fff]{4,30}?)(?:网站|门户网站|官网|官方网站|网)?[!！,，。\s]")
 _SAVED = re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
@@ -72,23 +69,11 @@ def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> 
     body, repeated = _once(draft.body)
     text, blocks = assemble(join_wrapped(body))
     about = replace(metadata(draft.told, parsed.head, draft.title, draft.path, draft.site), url=_address(page, decoded.text, parsed))
-    about = _completed(about, parsed)
     cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
     kind = kind_of(draft.body, about)
     parts = 1 if kind == "list" else draft.parts
     part = min(current_part(draft.below, about.url), parts)
     return Document(page.page_id, text, blocks, about, decoded, kind, incomplete=parts > 1, part=part, parts=parts, cuts=tuple(cuts))
-
-
-def _completed(about: Metadata, parsed: Parsed) -> Metadata:
-    """What is told nowhere else: the date of structured data, the byline of a blog (its software names itself)."""
-    if parsed.root is None:
-        return about
-    if about.published is None and (told := structured_date(parsed.root)):
-        about = replace(about, published=published(fold(told)))
-    if about.author is None and "generator" in parsed.head.meta:
-        about = replace(about, author=byline(parsed.root))
-    return about
 
 
 def _once(body: list[Piece]) -> tuple[list[Piece], list[Cut]]:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.clean.head import read_head
-from pipeline.clean.pieces import Head, Parsed
+from pipeline.clean.pieces import Parsed
 from pipeline.clean.plain import read_plain
-from pipeline.clean.soup import soup_events
+from pipeline.clean.soup import walk_soup
 from pipeline.clean.tables import with_tables
 from pipeline.clean.walk import Walk
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-# An included header often closes the page in its middle; what follows would land in a second root and be lost.
-_CLOSING = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,8}>")
 _XML = re.compile(r"^\s{0,64}<\?xml[^>]{0,200}>")
 _TAG = re.compile(
     r"</?(?:!doctype|html|head|body|meta|title|link|table|tr|td|tbody|div|p|br|hr|span|font|a|b|i|u|strong|em|img|h[1-6]|ul|ol|li|dl|pre|script|style|center|"
@@ -49,38 +42,27 @@ def parse_page(text: str) -> Parsed:
     data = _XML.sub("", text).encode("utf-8", "replace")
     if len(data) > _LARGE:
         data = _ENDLESS.sub(rb"<\1>", data)
-    root, complete = _by_lxml(data)
-    if root is not None and root.getnext() is not None:
-        root, complete = _by_lxml(_CLOSING.sub(b"", data))
-    walk = Walk(b"hidden" in data)
-    if root is not None:
-        walk.run(etree.iterwalk(_shown(root), events=("start", "end")))
+    walk = walk_lxml(data)
     notes: list[str] = []
-    if not complete or _lost_text(text, len(data), walk):
-        again = Walk()
-        again.run(soup_events(data.decode("utf-8")))
+    if _lost_text(text, len(data), walk):
+        again = walk_soup(data.decode("utf-8"))
         if _size(again) > _size(walk):
             walk, notes = again, [f"lxml kept {_size(walk)} of {_size(again)} characters; BeautifulSoup read the page"]
-    head = read_head(root) if root is not None else Head()
-    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, head, walk.hidden, notes, root)
+    return Parsed(with_tables(walk.pieces, walk.tree), walk.tree, walk.head.read(), walk.hidden, notes)
 
 
-def _by_lxml(data: bytes) -> tuple[_Element | None, bool]:
-    """The root, and whether the parser reached the page's end. lxml gets bytes made here, never the page's own:
-    it would fix the encoding before it has seen the meta element."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+def walk_lxml(data: bytes) -> Walk:
+    """The page in UTF-8, walked while lxml parses it.
+
+    lxml gets bytes made here, never the page's own: it would fix the encoding before it has seen the meta element. And it makes no tree:
+    building one it drops in silence what stands below 2,048 open elements, and puts what follows an early </html> into a second tree.
+    """
+    walk = Walk()
     try:
-        root = etree.fromstring(data, parser)
+        etree.fromstring(data, etree.HTMLParser(target=walk, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True))
     except etree.XMLSyntaxError:
-        return None, False
-    last = parser.error_log.last_error
-    return root, last is None or last.type_name != "ERR_RESOURCE_LIMIT"
-
-
-def _shown(root: _Element) -> _Element:
-    """The body, or the whole tree where something stands beside it."""
-    body = root.find("body")
-    return root if body is None or body.getnext() is not None else body
+        return walk.close()
+    return walk
 
 
 def _lost_text(source: str, size: int, walk: Walk) -> bool:

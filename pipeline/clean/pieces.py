@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import collapse
 
 if TYPE_CHECKING:
     from pipeline.model import BlockKind
-
-
-class Element(Protocol):
-    """What the walk asks of an element, lxml's or BeautifulSoup's."""
-
-    @property
-    def tag(self) -> Any: ...
-    @property
-    def text(self) -> Any: ...
-    @property
-    def tail(self) -> Any: ...
-    def get(self, name: Any) -> Any: ...
-    def itertext(self) -> Iterator[Any]: ...
-
-
-class Events(Protocol):
-    """Start and end of each element in document order; `skip_subtree` after a start leaves the element's inside out."""
-
-    def __iter__(self) -> Iterator[tuple[str, Any]]: ...
-    def skip_subtree(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +58,27 @@ class Tree:
 
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
+    attributes: list[Mapping[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the page's head says: the title element, and meta elements by lower-case name (the first of each)."""
+    """What the page's head says: the title element, meta elements by lower-case name (the first of each), the date of structured data,
+    the author that a link signs."""
 
     title: str = ""
     meta: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+    byline: str | None = None
 
 
 @dataclass(slots=True)
 class Parsed:
-    """A page in pieces. `root` is lxml's root element, None for a text dump."""
+    """A page in pieces."""
 
     pieces: list[Piece]
     tree: Tree
     head: Head
     hidden: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    root: Any = None

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from pipeline.clean.blanks import collapse
-from pipeline.clean.soup import soup
+from pipeline.clean.soup import make_soup
 
 FIELDS = ("title", "published", "origin", "author", "editor", "reads")
 _KEYS = frozenset(("hosts", "mark", "body", "noise", "example", *FIELDS))
@@ -99,7 +99,7 @@ def choose(profiles: Iterable[Profile], url: str | None, source: str) -> Profile
 
 def select(profile: Profile, source: str) -> Selected | None:
     """What the profile's selectors find; None where the body is not there, so that the general rules read the page."""
-    tree = soup(source, "lxml")
+    tree = make_soup(source, "lxml")
     for selector in profile.noise:
         for element in tree.select(selector):
             element.decompose()

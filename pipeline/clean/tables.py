@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from pipeline.clean.labels import labels
 from pipeline.clean.pieces import Piece, Place, Tree
-
-if TYPE_CHECKING:
-    from pipeline.clean.pieces import Element
 
 _CELLS = frozenset(("td", "th"))
 _LONG_CELL, _LONG_PARAGRAPH = 60, 200
@@ -126,8 +123,8 @@ def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Pie
         for node in nodes:
             while column in covered:
                 column += 1
-            rows = _span(tree.elements[node], "rowspan")
-            columns = min(_span(tree.elements[node], "colspan"), max(1, _WIDEST - column))
+            rows = _span(tree.attributes[node], "rowspan")
+            columns = min(_span(tree.attributes[node], "colspan"), max(1, _WIDEST - column))
             if node in by_node:
                 out.append(_as_cell(by_node[node], Place(number, row, column, rows, columns, tree.tags[node] == "th")))
             if rows > 1 and column < _WIDEST:
@@ -149,8 +146,8 @@ def _rows(tree: Tree, table: int) -> list[list[int]]:
     return list(rows.values())
 
 
-def _span(element: Element, name: str) -> int:
-    digits = (element.get(name) or "").strip()
+def _span(attributes: Mapping[str, str], name: str) -> int:
+    digits = (attributes.get(name) or "").strip()
     return min(max(int(digits), 1), _LARGEST_SPAN) if digits.isdecimal() and len(digits) < 6 else 1
 
 

@@ -76,7 +76,10 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
     best, score = Title(None), _LEAST
     for at in range(max(0, search.stop - _NEAR), min(search.middle, len(pieces))):
         piece = pieces[at]
-        if not 2 <= len(piece.text) <= _LONGEST or (piece.links * 2 > len(piece.text) and not _is_told_link(piece, window, told)):
+        size = len(piece.text)
+        if not 2 <= size <= _LONGEST:
+            continue
+        if piece.links * 2 > size and ((size < 8 and piece.kind != "heading") or not _is_told_link(piece, window, told)):
             continue
         for end in _ends(pieces, at):
             place = _place(pieces, end, search)
@@ -172,8 +175,8 @@ def _agree(words: str, told: str) -> bool:
 def _named_title(piece: Piece, tree: Tree) -> bool:
     node, climbed = piece.node, 0
     while node >= 0 and climbed < 2:
-        element = tree.elements[node]
-        names = f"{element.get('id') or ''} {element.get('class') or ''}"
+        attributes = tree.attributes[node]
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
         if any(_TITLE_NAME.search(name) for name in names.split()):
             return True
         node, climbed = tree.parents[node], climbed + 1
@@ -184,8 +187,8 @@ def _is_centred(piece: Piece, tree: Tree) -> bool:
     """Whether the piece's element centres it: headlines of pages without style sheets."""
     if piece.node < 0:
         return False
-    element = tree.elements[piece.node]
-    centred = (element.get("align") or "").lower() == "center" or "text-align:center" in (element.get("style") or "").replace(
+    attributes = tree.attributes[piece.node]
+    centred = (attributes.get("align") or "").lower() == "center" or "text-align:center" in (attributes.get("style") or "").replace(
         " ", ""
     ).lower()
     return centred or tree.tags[piece.node] == "center"
