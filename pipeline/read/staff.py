@@ -8,13 +8,16 @@ from pipeline.packs import Category, Visit
 from pipeline.read.bind import Match, best, matches
 from pipeline.read.chain import Chain
 from pipeline.read.countable import PEOPLE
-from pipeline.read.link import LEAD, is_link
+from pipeline.read.link import LEAD
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
 # 15名职工参加…: some of the staff did something, which counts no staff.
 _ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
+_TO_NUMBER = re.compile(
+    r"(?:及)?(?:以上|以下)?(?:学历|学位|职称|文化程度|文化|毕业|资格|人员|职务)?(?:的|者|有|占|共|达|为|共有|各|约|近)*"
+)
 _PUT_TO = re.compile(r"进行|参加|接受|赴|前往|分赴|奔赴|被|考取|获得?|在会上|到会")
 
 
@@ -61,5 +64,5 @@ def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain, ma
 def _heads(scene: Scene, window: Window, match: Match) -> bool:
     """Whether the category stands alone before the number, as in a list: 正高2人. Then staff counted anywhere before is enough."""
     first, last = min(hit.start for hit in match.hits), max(hit.end for hit in match.hits)
-    alone = last <= window.start and is_link(scene.folded[last : window.start].replace("以上", "").replace("以下", ""))
+    alone = last <= window.start and _TO_NUMBER.fullmatch(scene.folded, last, window.start) is not None
     return alone and LEAD.fullmatch(scene.folded, window.left, first) is not None
