@@ -157,8 +157,8 @@ def periods(scene: Scene, found: list[DateSpan]) -> list[Period]:
             break
         kept.insert(0, earlier)
     told = _YEARS_BEFORE.search(scene.folded, max(0, kept[0].start - 30), kept[0].start)
-    earlier = [_year(year, "stated") for year in re.findall(r"\d{4}", told.group())] if told else []
-    return [*earlier, *(period for span in kept for period in _each_year(scene, span))]
+    before = [_year(year, "stated") for year in re.findall(r"\d{4}", told.group())] if told else []
+    return [*before, *(period for span in kept for period in _each_year(scene, span))]
 
 
 def _year(year: str, basis: str) -> Period:

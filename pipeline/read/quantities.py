@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from pipeline.mentions import Binding, Quantity, Step, Subject
 from pipeline.packs import Visit
@@ -27,12 +28,15 @@ _BASE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%|的[一二三四五六七八九�
 
 
 class Reader:
-    """Reads the numbers of one page. `plans` are stretches about what is to come, `taken` the names of honours."""
+    """Reads the numbers of one page. `plans` are stretches about what is to come (from `plans_from` on), `taken` the names of honours."""
 
-    def __init__(self, scene: Scene, subjects: Subjects, plans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, scene: Scene, subjects: Subjects, plans: list[tuple[int, int]], taken: list[tuple[int, int]], plans_from: date | None = None
+    ) -> None:
         self._scene = scene
         self._subjects = subjects
         self._plans = plans
+        self._plans_from = plans_from
         self._taken = taken
         self._windows = Windows(scene)
         self._tables = Tables(scene, subjects)
@@ -76,11 +80,12 @@ class Reader:
         made = Quantity(number, subject=subject, steps=_steps(bound, why, subject, cue))
         if cue is not None:
             return replace(made, meant=cue[0], reason=f"{cue[0]}: {cue[1]}")
-        if any(start <= number.start < end for start, end in self._plans):
+        period = period_of(scene, clause, number.start, number.end, window.left)
+        past = self._plans_from is not None and period.latest is not None and period.latest < self._plans_from
+        if not past and any(start <= number.start < end for start, end in self._plans):
             return replace(made, meant="plan", reason="plan: its point is about what is to come")
         if subject.whose == "other":
             return replace(made, meant="other", reason=f"somebody else's: {subject.word}")
-        period = period_of(scene, clause, number.start, number.end, window.left)
         audience, words = audience_of(scene, window) if window.unit in PEOPLE_UNITS else (None, None)
         return replace(made, binding=bound, period=period, audience=audience, audience_text=words)
 

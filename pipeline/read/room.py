@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Point, Quantity, Reading
@@ -19,7 +20,7 @@ from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
 from pipeline.read.terms import Terms
 from pipeline.read.years import with_told_years
-from pipeline.values import DEFAULT, DateSpan, spans
+from pipeline.values import DEFAULT, DateSpan, dates, spans
 
 _ACCOUNT = re.compile(r"情况|总结|报告|完成|评估|成效|综述|纪实|落实")
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -55,7 +56,7 @@ class ReadingRoom:
         points = read_outline(document, folded)
         honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()
         taken = [(honour.name_start, honour.name_end) for honour in honours]
-        quantities = Reader(scene, subjects, self._plans(scene, points), taken).read()
+        quantities = Reader(scene, subjects, self._plans(scene, points), taken, self._plans_from(title)).read()
         return Reading(institution, (*self._title(title, reference), *quantities), honours, points)
 
     def _reference(self, document: Document) -> str | None:
@@ -73,6 +74,11 @@ class ReadingRoom:
             Quantity(span, field="title", reason=REASONS["date"] if isinstance(span, DateSpan) else "in the headline")
             for span in spans(title, reference, self._lexicon)
         )
+
+    def _plans_from(self, title: str) -> date | None:
+        """The first day of what the headline plans (2024年工作要点, “十四五”规划)."""
+        told = [span.earliest for span in dates(title, None, self._lexicon) if span.earliest]
+        return told[0] if told else None
 
     def _announces(self, scene: Scene, names: str) -> bool:
         """Whether the headline says that the page is a plan or a rule, and no account of one."""
