@@ -28,20 +28,22 @@ class Cursor:
 
     def unit(self, at: int) -> Unit | None:
         """The longest unit that begins at `at`."""
-        folded = self.folded
-        for unit in self.tables.units.get(folded[at : at + 1], ()):
-            if folded.startswith(unit.word, at):
-                if unit.not_before and folded[at + len(unit.word) : at + len(unit.word) + 1] in unit.not_before:
-                    following = at + len(unit.word)
-                    if following < self.high:
-                        continue
-                return unit
+        folded, units = self.folded, self.tables.units
+        start = folded[at : at + 2]
+        if start in units:
+            for unit in units[start]:
+                if folded.startswith(unit.word, at) and folded[at + len(unit.word)] not in unit.not_before:
+                    return unit
+        if start[:1] in units:
+            for unit in units[start[:1]]:
+                if start[1:] not in unit.not_before or start[1:] == "":
+                    return unit
         return None
 
     def before(self, at: int) -> Hedge | None:
         """The longest hedge that ends at `at`."""
         folded = self.folded
-        for hedge in self.tables.before.get(folded[at - 1 : at], ()) if at > self.low else ():
+        for hedge in self.tables.before.get(folded[at - 1], ()) if at > self.low else ():
             first = at - len(hedge.word)
             if first >= self.low and folded.startswith(hedge.word, first):
                 if hedge.not_after and first and folded[first - 1] in hedge.not_after:
@@ -52,10 +54,9 @@ class Cursor:
     def after(self, at: int) -> Hedge | None:
         """The longest hedge that begins at `at`."""
         folded = self.folded
-        for hedge in self.tables.after.get(folded[at : at + 1], ()):
+        for hedge in self.tables.after.get(folded[at], ()):
             if folded.startswith(hedge.word, at):
-                end = at + len(hedge.word)
-                return None if hedge.not_before and end < self.high and folded[end] in hedge.not_before else hedge
+                return None if folded[at + len(hedge.word)] in hedge.not_before else hedge
         return None
 
     def word(self, at: int) -> tuple[int, int, Word] | None:

@@ -26,13 +26,16 @@ from pipeline.values.number.ordinals import grade, ordinal
 from pipeline.values.number.quantity import quantity
 
 Find = Number | Mention
+Reader = Callable[[Cursor, int], Find | None]
 
 
 class Form(NamedTuple):
-    """A form and what must stand beside the numeral for it to be tried: one of `after` behind its run, one of `before` in front, `within` inside, a run of
-    `length` or more."""
+    """A form and what must stand beside the numeral for it to be tried.
 
-    read: Callable[[Cursor, int], Find | None]
+    One of `after` behind its run, one of `before` in front, `within` inside, a run of `length` or more.
+    """
+
+    read: Reader
     after: str = ""
     before: str = ""
     within: str = ""
@@ -56,20 +59,10 @@ def masked(cursor: Cursor, at: int) -> Find | None:
 
 
 _DATE = "年月日号世季旬第、,-~至到./和及与 (上下学两二三四五六后"
-
-
 _TIME = "时点:-~至到"
-
-
 _LENGTH = "年个月周天日星礼季学小分多余半"
-
-
 _JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
-
-
 _QUOTES = "“\"‘'《「『〈"
-
-
 DIGIT_FORMS = (
     Form(label, after="、.),:是为-"),
     Form(label, before="([第"),
@@ -88,8 +81,6 @@ DIGIT_FORMS = (
     Form(name, before=_QUOTES),
     Form(quantity),
 )
-
-
 HANZI_FORMS = (
     Form(holiday, after="节假小长期前黄国劳儿建妇青”\"’'」" + "日当"),
     Form(masked),
@@ -110,16 +101,20 @@ HANZI_FORMS = (
     Form(offset, after=_LENGTH),
     Form(half, within="半"),
     Form(grade, after="级等A"),
-    Form(spoken),
+    Form(spoken, length=3),
     Form(quantity),
 )
-
-
 BESIDE = frozenset("".join(form.after + form.before for form in (*DIGIT_FORMS, *HANZI_FORMS)))
 
 
 @cache
-def forms_between(hanzi: bool, before: str, after: str) -> tuple[Form, ...]:
-    """The forms that a run between these two characters can be. Characters that no form asks for are given as NUL."""
-    forms = HANZI_FORMS if hanzi else DIGIT_FORMS
-    return tuple(form for form in forms if (not form.after or after in form.after) and (not form.before or before in form.before))
+def forms_between(hanzi: bool, before: str, after: str) -> tuple[tuple[Reader, int, str], ...]:
+    """The forms that a run between these two characters can be: how each is read, the run's least length, what it must hold.
+
+    Characters that no form asks for are given as NUL, so that few pairs are ever asked.
+    """
+    fitting: dict[Reader, tuple[Reader, int, str]] = {}
+    for form in HANZI_FORMS if hanzi else DIGIT_FORMS:
+        if (not form.after or after in form.after) and (not form.before or before in form.before):
+            fitting.setdefault(form.read, (form.read, form.length, form.within))
+    return tuple(fitting.values())

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 Value = int | Decimal
-
 BOUNDS = ("exact", "min", "max", "approx")
 KINDS = (
     "count", "ordinal", "percent", "point", "times", "money", "identifier", "weak", "duration", "time", "label", "name",

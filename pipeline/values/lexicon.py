@@ -11,8 +11,6 @@ from typing import Any
 
 from pipeline.fold import fold
 
-LISTS = ("labels", "identifiers", "hotlines", "vague", "holidays", "eras", "durations_before", "years_before")
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:

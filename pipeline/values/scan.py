@@ -51,8 +51,10 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
             position = cursor.low if cursor.low > at else at + 1
             continue
         if previous is not None:
-            find = ranked(previous, find, folded)
-            yield inheriting(previous, find, folded)
+            if find.start - previous.end < 2:
+                find = ranked(previous, find, folded)
+                previous = inheriting(previous, find, folded)
+            yield previous
         previous = find
         position = cursor.low = find.end
         cursor.last_kind = "number" if isinstance(find, Number) else "day"
@@ -61,8 +63,6 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
 
 
 DIGIT_RUN = re.compile(r"[0-9]++(?:(?<!\b20[0-9]{2})(?<!\b19[0-9]{2})\.[0-9]{1,3}+(?![.0-9]))?")
-
-
 HANZI_RUN = re.compile(f"[{HANZI_NUMERALS}]{{1,40}}+")  # bounded: a find may take less than the run
 
 
@@ -72,10 +72,10 @@ def _numeral(cursor: Cursor, at: int, hanzi: bool) -> Find | None:
     run = (HANZI_RUN if hanzi else DIGIT_RUN).match(folded, at)
     end = run.end() if run else at + 1
     before, after = folded[at - 1], folded[end]
-    for form in forms_between(hanzi, before if before in BESIDE else "\0", after if after in BESIDE else "\0"):
-        if end - at < form.length or (form.within and form.within not in folded[at:end]):
+    for read, length, within in forms_between(hanzi, before if before in BESIDE else "\0", after if after in BESIDE else "\0"):
+        if end - at < length or (within and within not in folded[at:end]):
             continue
-        if (find := form.read(cursor, at)) is not None:
+        if (find := read(cursor, at)) is not None:
             return find
         if cursor.low > low:
             return None
@@ -83,6 +83,7 @@ def _numeral(cursor: Cursor, at: int, hanzi: bool) -> Find | None:
 
 
 def stray(cursor: Cursor, at: int) -> Number:
+    """Digits that are nothing else: an identifier."""
     end = at
     while end < cursor.high and cursor.folded[end].isdigit():
         end += 1

@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 from pipeline.values.lexicon import Hedge, Lexicon, Unit, Word
 
 NUMERAL_CHARS = "0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数半俩仨幺壹贰叁肆伍陆柒捌玖拾佰仟"
-
-
 _NUMERAL = re.compile(f"[{NUMERAL_CHARS}]")
-
-
-_T = TypeVar("_T", Unit, Hedge)
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`units` and `after` by first character, `before` by last, `words` by a numeral with its neighbour: longest first."""
+    """`units` by their first two characters (those of one by that), `after` by the first, `before` by the last; longest first.
+
+    `words` by a numeral with its neighbour.
+    """
 
     lexicon: Lexicon
     units: dict[str, tuple[Unit, ...]]
@@ -31,7 +28,6 @@ class Tables:
     hotline: frozenset[str]
     identifier: re.Pattern[str]
     label: re.Pattern[str]
-    duration_before: re.Pattern[str]
 
 
 @cache
@@ -40,14 +36,13 @@ def tables(lexicon: Lexicon) -> Tables:
     lists = lexicon.lists
     return Tables(
         lexicon,
-        _by_char(lexicon.units, 0),
+        _by_start(lexicon.units),
         _by_char((hedge for hedge in lexicon.hedges if hedge.side == "before"), -1),
         _by_char((hedge for hedge in lexicon.hedges if hedge.side == "after"), 0),
         _by_pair(lexicon.words),
         frozenset(word[0] for word in lists["hotlines"]),
         re.compile(f"(?:{_any(lists['identifiers'])})(?:[^0-9。,;、)\n]{{0,4}})$"),
         re.compile(f"(?:{_any(lists['labels'])})$"),
-        re.compile(f"(?:{_any(lists['durations_before'])})$"),
     )
 
 
@@ -55,8 +50,15 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
-def _by_char(entries: Iterable[_T], position: int) -> dict[str, tuple[_T, ...]]:
-    table: dict[str, list[_T]] = {}
+def _by_start(units: Iterable[Unit]) -> dict[str, tuple[Unit, ...]]:
+    table: dict[str, list[Unit]] = {}
+    for unit in sorted(units, key=lambda unit: -len(unit.word)):
+        table.setdefault(unit.word[:2], []).append(unit)
+    return {start: tuple(found) for start, found in table.items()}
+
+
+def _by_char(entries: Iterable[Hedge], position: int) -> dict[str, tuple[Hedge, ...]]:
+    table: dict[str, list[Hedge]] = {}
     for entry in sorted(entries, key=lambda entry: -len(entry.word)):
         table.setdefault(entry.word[position], []).append(entry)
     return {char: tuple(found) for char, found in table.items()}

@@ -7,15 +7,9 @@ import re
 from pipeline.values.date.point import Point, numeral_value
 
 CENTURY = re.compile(r"(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪")
-
-
 DECADE = re.compile(r"(?P<d>[0-9]0|[一二三四五六七八九](?P<d2>[二三四五六七八九])?十)年代|(?P<yd>(?:1[0-9]|20)[0-9]0)年代")
-
-
 # Pages were written after 2000: 上世纪 is the twentieth century.
 THIS_CENTURY = re.compile(r"(?:上个?|本)世纪")
-
-
 PHASE = re.compile(r"(?P<phase>初中期|初叶|末叶|初期|早期|中后期|中期|后期|末期|中叶|中|初|末|前期|晚期)")
 
 
@@ -46,6 +40,8 @@ def _phase(folded: str, end: int, high: int, point: Point, first: int, years: in
     point.span, point.span_years = first, years
     found = PHASE.match(folded, end, high)
     if found and folded[found.end() : found.end() + 1] not in ("国", "学", "级"):
+    """The end of a decade; without its century the twentieth from 20年代 on."""
+    """The end of a century, with the decade that may follow it."""
         point.part = found["phase"]
         return found.end()
     return end

@@ -51,4 +51,6 @@ def day_word_ends(point: Point, context: Context, mention: Mention) -> Ends | No
 
 
 def one_day(day: date, inferred: bool) -> Ends:
+    """A day as ends."""
+    """昨天, 当日, 上周三, 本周 as days."""
     return Ends(day.isoformat(), day.isoformat(), inferred, (day.year, day.month, day.day))

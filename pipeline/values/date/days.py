@@ -10,11 +10,7 @@ from pipeline.values.date.point import Point, numeral_value
 DAY = re.compile(
     rf"(?P<d>3[01]|[12][0-9]|0?[1-9](?![0-9])|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九](?!十))(?: ?(?P<unit>日(?![元圆币])|号(?![楼线馆厅厂机码牌文令]|召[力唤]))|{LISTED['日']}){WEEKDAY_TAIL}"
 )
-
-
 TEN_DAYS = re.compile(r"(?P<tt>上中|中下)旬|(?P<t>[上中下])旬|(?P<mid>中)(?=[,。;、)至到]|$|\0)|(?P<e>初|底|末)(?![级等学期步选审])")
-
-
 _NOT_A_DAY = re.compile(r"(?:内|之内|以内|游|间|均|年化|来|以来|连|制|后|之后)")
 
 

@@ -64,6 +64,8 @@ def resolved_month(point: Point, m: int | None, y: int | None, context: Context)
             count = context.previous[0] * 12 + context.previous[1] - 1 + point.m_same
             return count % 12 + 1, count // 12, False
         if context.reference and point.m_same == 0:
+    """Month and year, moved by words such as 上月 and 次月."""
+    """The year of a point, the month it is sure of, and whether the reference filled the year. UNKNOWN where no year can be had."""
             return context.reference.month, context.reference.year, True
         return None, UNKNOWN, False
     return m, y, False

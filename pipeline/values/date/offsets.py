@@ -11,19 +11,11 @@ from pipeline.values.number.numerals import read_numeral
 _UNIT = re.compile(
     r"(?P<more>[多余])?(?P<half>个半)?(?P<unit>年半?|个多?月|月(?=[来内间])|个?星期|个?礼拜|周(?!年|岁|[一二三四五六日])|天|日|个?季度|个?学期|个?小时|分钟)(?P<tail>[多余])?"
 )
-
-
 _SIZE = {"年": "year", "个月": "month", "个多月": "month", "月": "month", "周": "week", "天": "day", "日": "day", "季度": "quarter"}
-
-
 _AFTER = re.compile(
     r"(?P<ago>(?:以|之)?前(?![列三茅沿景期往任面方置后])|(?:以|之)?后(?![勤台备续的期方面])|过后)|(?P<over>(?:以来|来(?![自源到]|访|馆|临|参)|间(?![隔断接])|期间|之间|内(?![容部设外在地])|里(?![面程]))(?P<comma>[,]?))"
 )
-
-
 _BEFORE = re.compile(r"(?P<past>过去的?|最近的?|近|前|这|此前|上)$|(?P<next>未来的?|今后的?|接下来的?|此后|随后)$")
-
-
 _NOT_NEAR = "附最临接将"
 
 

@@ -8,28 +8,14 @@ from pipeline.values.date.fragments import LISTED, N
 from pipeline.values.date.point import Point, numeral_value
 
 HALF = re.compile(r"(?P<h>[上下前后])半年(?!度)|(?P<h2>[上下])半年度")
-
-
 QUARTER_WORD = re.compile(r"(?P<w>上|本|下|这)(?:一?个|一)?季度")
-
-
 QUARTER = re.compile(rf"第?(?P<q>[一二三四1-4])(?:个?季度|{LISTED['季']})|(?P<first>首)季度?|(?:前|头)(?P<nq>[一二两三1-3])个?季度")
-
-
 MONTHS = re.compile(rf"(?:前|头)(?P<nm>{N}|两)个?月(?![份初底末上中下])")
-
-
 EDGE = re.compile(
     r"年?(?P<e>初|底|末|终|中)(?<!中)(?![级等学期国步步选审赛心中高次伏衷恋蕴线部层座气片色稿版端梢尾代秋])|(?P<mid>中)(?=[,。;、)至到前后:-]|$|\0)|(?P<stage>初期|中期|末期)"
 )
-
-
 BARE_EDGE = re.compile(r"(?P<u>年|月)(?P<e>初|底|末|终|中(?=[,。;、)至到]|\0))(?![级等学期国步选审一二三四五六七八九])")
-
-
 SEASON = re.compile(r"(?P<s>[春夏秋冬])(?:季|天|末|初)?(?![节晚联运城奥令至考训耕游学风分眠衣瓜秋冬日雨雪])")
-
-
 SEASONS = {"春": "S21", "夏": "S22", "秋": "S23", "冬": "S24"}
 
 
@@ -61,6 +47,7 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
         point.part = {"初": "begin", "中": "mid"}.get(mark, "end")
         return found.end()
     if char in "春夏秋冬" and (found := SEASON.match(folded, at, high)):
+    """The end of the part of a year at `at`, put into `point`; None where there is none."""
         point.part = SEASONS[found["s"]]
         return found.end()
     return None

@@ -14,13 +14,9 @@ from pipeline.values.date.roles import is_plan, prefix, suffix
 from pipeline.values.date.years import BARE_END, BARE_RANGE
 
 JOIN = re.compile(r" ?(?:(?:起|开始)(?=[至到]))?(?:-{1,3}|~{1,2}|至|到) ?")
-
-
 _CLOCK = re.compile(
     r" ?(?:上午|下午|晚上|晚|早上|凌晨|中午)? ?(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]|[时点](?:[0-5]?[0-9]分|半|整)?)(?= ?(?:-|~|至|到))"
 )
-
-
 _HABIT = re.compile(r"(?:全天)?(?:闭馆|开放|休馆|休息|全天|例行|固定|不开|正常)")
 
 

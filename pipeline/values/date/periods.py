@@ -47,5 +47,6 @@ def _inherit(b: Point, a: Point, first: Ends) -> bool:
         return False
     b.y = first.parts[0]
     if b.m is None and b.d is not None:
+    """The ends of A to B: B inherits what it lacks from A, A its year from B."""
         b.m = first.parts[1]
     return True

@@ -37,10 +37,12 @@ class Point:
 
     @property
     def has_year(self) -> bool:
+        """Whether a year is told, in whatever way."""
         return self.y is not None or self.y_shift is not None or self.y_same is not None or self.span is not None
 
     @property
     def precision(self) -> str:
+        """How exact the words are: one of `kinds.PRECISIONS`."""
         if self.d is not None or self.d_shift is not None or self.d_same is not None or self.weekday is not None:
             return "day"
         if self.span is not None:

@@ -87,6 +87,7 @@ def offset_ends(mention: Mention, context: Context) -> Ends | None:
         return None
     now = edtf.at(reference, unit)
     if mention.span:
+    """三天前, 近三年: counted from the reference."""
         low, high = (then, now) if direction < 0 else (now, then)
         return Ends(f"{low}~", f"{high}~", True, context.previous)
     moment = then if unit == "day" else f"{then}~"

@@ -8,33 +8,17 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.date.mention import Mention
 
 _SINCE = re.compile(r"以来|至今|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])")
-
-
 _BEFORE = re.compile(
     r"(?P<incl>及其?以前|(?<=[底末])(?:以前|之前|前))|(?:以|之)前|前(?![后三两二几个来往十五四六七八九一0-9夕身期往任沿者半所言])"
 )
-
-
 _AFTER = re.compile(r"(?:以|之)后|后(?![勤期台备续半方])")
-
-
 _ABOUT = re.compile(r"左右|前后|许(?!可|多)|上下")
-
-
 _DURING = re.compile(r"(?:全年)?(?:期间|间(?=[,。;、)]|$))|全年|全月|全天|当天|当日|同期|以内|内(?![容部设外在地])")
-
-
 _UNTIL = re.compile(r"为止|止(?![于步境血])")
-
-
 _PREFIX = re.compile(
     r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$"
 )
-
-
 _FUTURE = re.compile(r"(?:将(?!近|军|来)|拟(?!定了)|计划|预计|定于|即将|力争|确保|争取)[^。!?\n]{0,8}$")
-
-
 _FUTURE_AFTER = re.compile(r"[^。,;!?\n]{0,8}?(?:将(?!近|军)|即将|拟(?!定了))")
 
 
@@ -72,6 +56,9 @@ def prefix(cursor: Cursor, mention: Mention) -> None:
 
 
 def is_plan(folded: str, mention: Mention) -> bool:
+    """Whether the words around tell a date as still to come."""
+    """Words before a date: 截至, 自, 公元."""
+    """Words behind a date: 左右, 期间, 以来, 以前, 以后."""
     return bool(
         _FUTURE.search(folded[max(0, mention.start - 14) : mention.start]) or _FUTURE_AFTER.match(folded, mention.end, mention.end + 12)
     )

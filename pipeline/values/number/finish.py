@@ -13,7 +13,7 @@ UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地
 
 def finish(cursor: Cursor, draft: Draft) -> Number | None:
     """Hedges and sign, then the verdict whether a hanzi numeral is a number here."""
-    hedge = cursor.after(draft.end)
+    hedge = cursor.after(draft.end) if cursor.folded[draft.end] in cursor.tables.after else None
     outer = None
     if hedge and (draft.unit is None or hedge.word != "来"):
         draft.end += len(hedge.word)
@@ -24,7 +24,7 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
     before, edge = hedge_before(cursor, start)
     if before:
         start = edge
-    elif draft.raw[:1] in "百千万亿" and cursor.char(start - 1) == "上" and start > cursor.low and cursor.char(start - 2) not in UPON:
+    elif cursor.folded[start - 1] == "上" and draft.raw[:1] in "百千万亿" and start > cursor.low and cursor.folded[start - 2] not in UPON:
         before, start = "min", start - 1
     if not draft.near:
         draft.bound = before or outer or draft.bound

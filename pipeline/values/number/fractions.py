@@ -11,8 +11,6 @@ from pipeline.values.number.draft import Draft
 from pipeline.values.number.numerals import Numeral, read_numeral
 
 HUNDREDTHS = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "一百": Decimal(1)}
-
-
 NUMERATOR = "0123456789零一二两三四五六七八九十百几"
 
 
@@ -61,8 +59,6 @@ def _percent_range(cursor: Cursor, draft: Draft, factor: Decimal) -> None:
 
 
 _SLASH = re.compile(r"(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
-
-
 _MIXED = re.compile(r"(?P<whole>[0-9]{1,4}) (?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
 
 

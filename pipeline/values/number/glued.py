@@ -9,8 +9,6 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.identified import identified
 
 _TOKEN = re.compile(r"[A-Za-z0-9_./:?&=%@#+~-]{1,2000}+")
-
-
 _MAIL = re.compile(r"[A-Za-z0-9_.+-]{1,64}+@")
 
 

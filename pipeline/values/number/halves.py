@@ -11,11 +11,7 @@ from pipeline.values.number.draft import Draft
 from pipeline.values.number.finish import finish
 
 HALF = Decimal("0.5")
-
-
 _HALF_SHARE = re.compile(r"一半(?!天)|半数|半(?=以上|左右)")
-
-
 _NOT_BEFORE = "上下前后大多过对夜东西南北月"
 
 

@@ -9,18 +9,17 @@ from pipeline.values.number.digits import plain
 from pipeline.values.number.draft import Draft
 
 LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的", " ")
-
-
 LINK_ENDS = frozenset(link[-1] for link in LINKS)
-
-
+SIGNS = frozenset("$¥€£￥.-负下")
 COLD = ("%", "‰", "℃", "度", "摄氏度", "个百分点")
 
 
 def signed(cursor: Cursor, draft: Draft) -> int:
     """Where the number starts with its sign; 负, 零下 and a minus that joins nothing turn the value."""
     start = draft.start
-    char = cursor.char(start - 1) if start > cursor.low else "\0"
+    char = cursor.folded[start - 1]
+    if char not in SIGNS or start == cursor.low:
+        return start
     if char in "$¥€£￥":
         if draft.unit is None:
             draft.kind, draft.unit = "money", char
@@ -50,10 +49,10 @@ def _minus(cursor: Cursor, draft: Draft, previous: str) -> bool:
 
 def hedge_before(cursor: Cursor, start: int) -> tuple[str | None, int]:
     """The bound that a word before the number gives and where that word begins."""
-    hedge = cursor.before(start)
-    if hedge:
+    char = cursor.folded[start - 1]
+    if char in cursor.tables.before and (hedge := cursor.before(start)):
         return hedge.bound, start - len(hedge.word)
-    if cursor.char(start - 1) not in LINK_ENDS:
+    if char not in LINK_ENDS:
         return None, start
     for link in LINKS:
         edge = start - len(link)

@@ -12,17 +12,9 @@ from pipeline.values.number.identified import identified
 from pipeline.values.number.shapes import shaped
 
 _DIGITS = re.compile(r"[0-9]++")
-
-
 _DOCUMENT = re.compile(r"[〔\[(【]?(?:19|20)[0-9]{2}[〕\])】]第?[0-9]{1,5}(?:-[0-9]{1,5})?号")
-
-
 _OPEN = "〔[(【"
-
-
 _MASKED = re.compile(r"[0-9]{0,6}[xX×*＊]{2,}[0-9xX×*]*|[0-9]{1,3}[xX×](?=年)")
-
-
 _DOTTED_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,2}[·•・][0-9一二三四五六七八九十]{1,3}")
 
 

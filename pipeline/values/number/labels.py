@@ -9,37 +9,17 @@ from pipeline.values.kinds import Number, Value
 from pipeline.values.number.numerals import read_numeral
 
 OUTLINE = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-
-
 _MARK = re.compile(
     rf"(?P<n>{OUTLINE})(?:、(?![0-9](?!(?:[0-9]{{3}}年|[0-9.万亿]*(?:[人名册件场次元]))))|\.(?![0-9](?!(?:[0-9]{{3}}年)))|\))"
 )
-
-
 _IS = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})[是要](?![一二三四五六七八九十])")
-
-
 _BRACKET = re.compile(rf"(?P<n>{OUTLINE})\)")
-
-
 _CITED = re.compile(r"[0-9]{1,2}(?:[-,][0-9]{1,2})*\]")
-
-
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ 、\u4e00-\u9fff])(?! ?[%‰万亿千百十多余倍成])")
-
-
 _CLAUSE = "\n\t 。;:!?,、)]】》”\"'"
-
-
 _SENTENCE = "\n\t 。;:!?)】”"
-
-
 CIRCLED = {char: value for first in "①⑴⒈" for value, char in enumerate((chr(ord(first) + step) for step in range(20)), 1)}
-
-
 CIRCLED |= {chr(0x3220 + step): step + 1 for step in range(10)} | {chr(0x2776 + step): step + 1 for step in range(10)}
-
-
 CIRCLED |= {chr(0x3251 + step): step + 21 for step in range(15)} | {chr(0x3280 + step): step + 1 for step in range(10)} | {"⓪": 0}
 
 
@@ -102,5 +82,6 @@ def caption(cursor: Cursor, at: int) -> Number | None:
         return None
     found = re.compile(r"(?:[0-9]{1,4}(?:[-.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})(?![0-9])").match(cursor.folded, at, cursor.high)
     if found is None or cursor.unit(found.end()) or cursor.char(found.end()) in ("年", "月", "%", "."):
+    """A number of a kind whose numeral stands at `first:last`."""
         return None
     return marked(cursor, at, found.end(), at, found.end(), "label")

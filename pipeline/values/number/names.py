@@ -12,17 +12,9 @@ from pipeline.values.number.numerals import read_numeral
 _SLOGAN = re.compile(
     r"(?P<n>[一二三四五六七八九十百]{1,3})(?:大(?![多于家楼厦部厅学专队桥型米杯碗块中约概致小战])|型(?=建设|机关|社会|党组织|班子|干部|馆|企业|城市))"
 )
-
-
 _OPENING = "“\"‘'《「『〈"
-
-
 _CLOSING = "”\"’'》」』〉"
-
-
 _QUOTED = re.compile(rf"(?P<n>[0-9一二三四五六七八九十百千万双两]{{1,5}})[^{_CLOSING}{_OPENING}。,;\n]{{0,12}}[{_CLOSING}]")
-
-
 _BORN_IN = re.compile(
     r"(?:[5-9]0|[01]0|[0189]5|[五六七八九〇零]零)后(?![来的,。;、]|天|年)|(?:[5-9]0|[01]0|[089]5|[五六七八九〇零]零)后(?=[的、,。;])"
 )

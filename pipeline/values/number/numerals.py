@@ -12,28 +12,16 @@ from pipeline.values.number.hanzi import worth_of
 
 # 千 begins the unit itself in 千克, 千米, 千瓦: the class leaves it there.
 THOUSAND = "千(?![克瓦米伏卡赫帕焦升]|字节)"
-
-
 HANZI = f"(?:[零〇一二两三四五六七八九十百万亿廿卅卌几数俩仨{CAPITALS}]|{THOUSAND})"
-
-
 SCALE = f"(?:[十百万亿佰仟]|{THOUSAND})"
-
-
 PLAIN = r"[0-9]{1,3}(?:,[0-9]{3}){1,8}+(?![0-9])|[0-9]++"
-
-
 _ARABIC = re.compile(
     rf"(?P<whole>{PLAIN})(?P<part>\.[0-9]++)?(?P<scale>{SCALE}{{1,3}}+)?(?:(?P<hedge>[多余来几])(?P<more>{SCALE}{{1,3}}+))?"
     rf"(?P<tail>(?(scale)[0-9零一二两三四五六七八九](?:[0-9零一二两三四五六七八九十百万]|{THOUSAND}){{0,24}}+)?)"
 )
-
-
 _HANZI = re.compile(
     rf"(?P<whole>{HANZI}{{1,40}}+)(?:点(?P<part>[零〇一二三四五六七八九]{{1,18}}+)(?!十)(?P<scale>[十百千]?[万亿]{{1,2}}+)?)?(?:(?P<hedge>[多余来])(?P<more>[万亿百千]{{1,3}}+))?"
 )
-
-
 _INNER = {"多": "min", "余": "min", "几": "min", "来": "approx"}
 
 

@@ -10,11 +10,7 @@ from pipeline.values.number.contexts import doc_number
 from pipeline.values.number.numerals import Numeral, read_numeral
 
 _JOIN = re.compile(r" ?(?:-|~|至|到) ?第?")
-
-
 _GRADE = re.compile(r"(?P<n>[一二三四五六七八九特]{1,2}|[0-9]{1,2})(?:等(?=[奖功品级残舱席])(?:奖|功)?|级(?![别数联]))")
-
-
 _STARS = re.compile(r"(?P<n>[1-5])A(?:级|(?=景区))")
 
 

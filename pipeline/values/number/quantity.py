@@ -19,16 +19,16 @@ def quantity(cursor: Cursor, at: int) -> Number | None:
     first = read_numeral(cursor.folded, at, cursor.high)
     if first is None:
         return None
-    if not first.hanzi and cursor.char(first.end) == " ":
+    if not first.hanzi and cursor.folded[first.end] == " ":
         first = spaced(cursor, at) or first
     draft = Draft(at, first.end, first.end, first.value, first.high, first.bound, hanzi=first.hanzi, near=first.bound != "exact")
     draft.raw = cursor.folded[at : first.end]
-    following = cursor.char(first.end)
+    following = cursor.folded[first.end]
     if following in "分又/ " and fraction(cursor, draft, first):
         return finish(cursor, draft)
     if following in " -~至到、":
         joined(cursor, draft, first)
-    if cursor.char(draft.end) in "多余来+几":
+    if cursor.folded[draft.end] in "多余来+几":
         inner(cursor, draft)
     with_unit(cursor, draft)
     return finish(cursor, draft)

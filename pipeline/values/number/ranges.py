@@ -82,5 +82,6 @@ def second_amount(cursor: Cursor, draft: Draft) -> None:
         return
     unit = cursor.unit(second.end)
     if unit is None or unit.word.removeprefix("个") != (draft.unit or "").removeprefix("个"):
+    """Whether a numeral can begin with this character."""
         return
     draft.high, draft.numeral_end, draft.end = second.value, second.end, second.end + len(unit.word)

@@ -10,20 +10,12 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.identified import identified
 
 _DOTTED = re.compile(r"[0-9]++(?:\.[0-9]++){2,}")
-
-
 _PHONE = re.compile(
     r"(?:0[0-9]{2,3}|[0-9]{3,4})-[0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?(?![0-9])|[48]00-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])"
     r"|1[3-9][0-9](?P<gap>[- ])[0-9]{4}(?P=gap)[0-9]{4}(?![0-9])|[0-9]{17}[0-9Xx](?![0-9])"
 )
-
-
 _ISBN = re.compile(r"97[89]-?[0-9]{1,5}-?[0-9]{1,7}-?[0-9]{1,6}-?[0-9X](?![0-9])|[0-9]{4}-[0-9]{3}[0-9X](?![0-9])")
-
-
 _SUFFIX = re.compile(r"[0-9]++[A-Za-z][A-Za-z0-9]*+")
-
-
 _GENERATION = re.compile(r"(?:[2-6]G|[248]K|[234]D)(?![A-Za-z0-9])")
 
 

@@ -17,7 +17,7 @@ from pipeline.values.number.shares import share_unit
 def with_unit(cursor: Cursor, draft: Draft) -> None:
     """The unit, what may stand inside it (三个半小时, 3个多月), what follows it (两年半, 三年多), and a second numeral (3天-5天)."""
     start = draft.end
-    char = cursor.char(start)
+    char = cursor.folded[start]
     if char in " %‰个百成倍番" and share_unit(cursor, draft):
         return
     if char == " " and cursor.unit(start + 1) and cursor.char(start + 1) != "两":
@@ -44,7 +44,7 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
             _height(cursor, draft)
     if unit.kind == "money" or unit.word == "块":
         with_subunits(cursor, draft)
-    if draft.high is None and cursor.char(draft.end) in " -~至到":
+    if draft.high is None and cursor.folded[draft.end] in " -~至到":
         second_amount(cursor, draft)
 
 
@@ -81,6 +81,7 @@ def _height(cursor: Cursor, draft: Draft) -> None:
     """一米七五, 1米75."""
     found = _HEIGHT.match(cursor.folded, draft.end, cursor.high)
     if found is None or cursor.unit(found.end()) or not isinstance(draft.value, int):
+    """Half a unit more."""
         return
     digits = found[0] if found[0].isdigit() and found[0].isascii() else str(positional(found[0]))
     draft.value, draft.end = plain(draft.value + Decimal(int(digits)).scaleb(-len(found[0]))), found.end()
