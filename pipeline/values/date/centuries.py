@@ -14,6 +14,7 @@ PHASE = re.compile(r"(?P<phase>初中期|初叶|末叶|初期|早期|中后期|�
 
 
 def read_century(folded: str, found: re.Match[str], high: int, left: str, point: Point) -> int:
+    """The end of a century, with the decade that may follow it."""
     value = numeral_value(found["c"])
     if found["c"] in ("一", "两", "半") or value > 21 or left.endswith("前"):
         point.unknown = left.endswith("前")
@@ -25,6 +26,7 @@ def read_century(folded: str, found: re.Match[str], high: int, left: str, point:
 
 
 def read_decade(folded: str, found: re.Match[str], high: int, point: Point, century: int | None) -> int:
+    """The end of a decade; without its century the twentieth from 20年代 on."""
     if found["yd"]:
         first = int(found["yd"])
     else:
@@ -40,8 +42,6 @@ def _phase(folded: str, end: int, high: int, point: Point, first: int, years: in
     point.span, point.span_years = first, years
     found = PHASE.match(folded, end, high)
     if found and folded[found.end() : found.end() + 1] not in ("国", "学", "级"):
-    """The end of a decade; without its century the twentieth from 20年代 on."""
-    """The end of a century, with the decade that may follow it."""
         point.part = found["phase"]
         return found.end()
     return end

@@ -26,6 +26,7 @@ def lone_day_ends(d: int, context: Context, mention: Mention) -> Ends | None:
 
 
 def day_word_ends(point: Point, context: Context, mention: Mention) -> Ends | None:
+    """昨天, 当日, 上周三, 本周 as days."""
     reference = context.reference
     if point.d_same is not None:
         y, m, d = context.previous
@@ -52,5 +53,4 @@ def day_word_ends(point: Point, context: Context, mention: Mention) -> Ends | No
 
 def one_day(day: date, inferred: bool) -> Ends:
     """A day as ends."""
-    """昨天, 当日, 上周三, 本周 as days."""
     return Ends(day.isoformat(), day.isoformat(), inferred, (day.year, day.month, day.day))

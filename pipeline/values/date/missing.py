@@ -13,6 +13,7 @@ UNKNOWN = -10000
 
 
 def resolved_year(point: Point, context: Context, mention: Mention) -> tuple[int | None, int | None, bool]:
+    """The year of a point, the month it is sure of, and whether the reference filled the year. UNKNOWN where no year can be had."""
     reference, m = context.reference, point.m
     if point.y is not None:
         return (pivot(point.y, reference) if point.two_digits else point.y), m, False
@@ -56,6 +57,7 @@ def nearest_year(point: Point, reference: date, mention: Mention) -> int:
 
 
 def resolved_month(point: Point, m: int | None, y: int | None, context: Context) -> tuple[int | None, int | None, bool]:
+    """Month and year, moved by words such as 上月 and 次月."""
     if point.m_shift is not None and context.reference and y is not None:
         count = y * 12 + context.reference.month - 1 + point.m_shift
         return count % 12 + 1, count // 12, True
@@ -64,8 +66,6 @@ def resolved_month(point: Point, m: int | None, y: int | None, context: Context)
             count = context.previous[0] * 12 + context.previous[1] - 1 + point.m_same
             return count % 12 + 1, count // 12, False
         if context.reference and point.m_same == 0:
-    """Month and year, moved by words such as 上月 and 次月."""
-    """The year of a point, the month it is sure of, and whether the reference filled the year. UNKNOWN where no year can be had."""
             return context.reference.month, context.reference.year, True
         return None, UNKNOWN, False
     return m, y, False

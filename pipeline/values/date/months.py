@@ -18,6 +18,7 @@ MONTH_SAME = {"当月": 0, "同月": 0, "次月": 1}
 
 
 def read_month(folded: str, at: int, high: int, point: Point) -> int | None:
+    """The end of the month at `at`, put into `point`; None where there is none."""
     if (found := MONTH_PAIR.match(folded, at, high)) and is_pair(found["a"] + found["b"]):
         point.m, point.pair = numeral_value(found["a"]), True
         return found.end()
@@ -31,7 +32,6 @@ def read_month(folded: str, at: int, high: int, point: Point) -> int | None:
             point.m_same = MONTH_SAME[found["w"]]
         return found.end()
     if folded.startswith("元旦", at) and point.has_year:
-    """The end of the month at `at`, put into `point`; None where there is none."""
         point.m = point.d = 1
         return at + 2
     return None

@@ -8,12 +8,12 @@ MONTHS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9),
 
 
 def months_of(point: Point) -> tuple[int | None, int | None]:
+    """First and last month of a point: its month, or those of its half, quarter, first months or edge."""
     if point.m is not None:
         return point.m, point.m
     part = point.part or ""
     if part in MONTHS:
         return MONTHS[part]
     if part[:1] in ("M", "N"):
-    """First and last month of a point: its month, or those of its half, quarter, first months or edge."""
         return 1, int(part[1:]) * (3 if part[0] == "N" else 1)
     return {"begin": (1, 1), "end": (12, 12), "mid": (6, 6)}.get(part, (None, None))

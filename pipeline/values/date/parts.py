@@ -20,6 +20,7 @@ SEASONS = {"春": "S21", "夏": "S22", "秋": "S23", "冬": "S24"}
 
 
 def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> int | None:
+    """The end of the part of a year at `at`, put into `point`; None where there is none."""
     char = folded[at]
     if char in "上本下这" and not has_year and (found := QUARTER_WORD.match(folded, at, high)):
         point.quarter = {"上": -1, "本": 0, "这": 0, "下": 1}[found["w"]]
@@ -47,7 +48,6 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
         point.part = {"初": "begin", "中": "mid"}.get(mark, "end")
         return found.end()
     if char in "春夏秋冬" and (found := SEASON.match(folded, at, high)):
-    """The end of the part of a year at `at`, put into `point`; None where there is none."""
         point.part = SEASONS[found["s"]]
         return found.end()
     return None

@@ -11,6 +11,7 @@ from pipeline.values.date.point import Point
 
 
 def period_ends(a: Point, b: Point, context: Context, mention: Mention) -> Ends | None:
+    """The ends of A to B: B inherits what it lacks from A, A its year from B."""
     a, b = replace(a), replace(b)  # what was read is kept for another reference
     if not a.has_year and b.has_year and a.d_shift is None:
         second = point_ends(b, context, mention)
@@ -47,6 +48,5 @@ def _inherit(b: Point, a: Point, first: Ends) -> bool:
         return False
     b.y = first.parts[0]
     if b.m is None and b.d is not None:
-    """The ends of A to B: B inherits what it lacks from A, A its year from B."""
         b.m = first.parts[1]
     return True

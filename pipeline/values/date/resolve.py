@@ -78,6 +78,7 @@ def same_period(before: tuple[str, str], ends: Ends, y: int) -> Ends:
 
 
 def offset_ends(mention: Mention, context: Context) -> Ends | None:
+    """三天前, 近三年: counted from the reference."""
     reference = context.reference
     if reference is None or mention.offset is None:
         return None
@@ -87,7 +88,6 @@ def offset_ends(mention: Mention, context: Context) -> Ends | None:
         return None
     now = edtf.at(reference, unit)
     if mention.span:
-    """三天前, 近三年: counted from the reference."""
         low, high = (then, now) if direction < 0 else (now, then)
         return Ends(f"{low}~", f"{high}~", True, context.previous)
     moment = then if unit == "day" else f"{then}~"

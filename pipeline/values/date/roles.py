@@ -23,6 +23,7 @@ _FUTURE_AFTER = re.compile(r"[^。,;!?\n]{0,8}?(?:将(?!近|军)|即将|拟(?!�
 
 
 def suffix(cursor: Cursor, mention: Mention) -> None:
+    """Words behind a date: 左右, 期间, 以来, 以前, 以后."""
     folded, high = cursor.folded, cursor.high
     if found := _ABOUT.match(folded, mention.end, high):
         mention.approx, mention.end = True, found.end()
@@ -38,6 +39,7 @@ def suffix(cursor: Cursor, mention: Mention) -> None:
 
 
 def prefix(cursor: Cursor, mention: Mention) -> None:
+    """Words before a date: 截至, 自, 公元."""
     folded = cursor.folded
     while True:
         found = _PREFIX.search(folded[max(cursor.low, mention.start - 4) : mention.start])
@@ -57,8 +59,6 @@ def prefix(cursor: Cursor, mention: Mention) -> None:
 
 def is_plan(folded: str, mention: Mention) -> bool:
     """Whether the words around tell a date as still to come."""
-    """Words before a date: 截至, 自, 公元."""
-    """Words behind a date: 左右, 期间, 以来, 以前, 以后."""
     return bool(
         _FUTURE.search(folded[max(0, mention.start - 14) : mention.start]) or _FUTURE_AFTER.match(folded, mention.end, mention.end + 12)
     )

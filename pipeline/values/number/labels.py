@@ -29,6 +29,7 @@ def _worth_of_mark(text: str) -> Value | None:
 
 
 def marked(cursor: Cursor, start: int, end: int, first: int, last: int, kind: str) -> Number:
+    """A number of a kind whose numeral stands at `first:last`."""
     return Number(start, end, cursor.text[start:end], first, last, _worth_of_mark(cursor.folded[first:last]), kind=kind)
 
 
@@ -82,6 +83,5 @@ def caption(cursor: Cursor, at: int) -> Number | None:
         return None
     found = re.compile(r"(?:[0-9]{1,4}(?:[-.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})(?![0-9])").match(cursor.folded, at, cursor.high)
     if found is None or cursor.unit(found.end()) or cursor.char(found.end()) in ("年", "月", "%", "."):
-    """A number of a kind whose numeral stands at `first:last`."""
         return None
     return marked(cursor, at, found.end(), at, found.end(), "label")

@@ -55,6 +55,7 @@ def _listed(cursor: Cursor, draft: Draft, first: Numeral) -> None:
 
 
 def begins_numeral(char: str) -> bool:
+    """Whether a numeral can begin with this character."""
     return char in "0123456789零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几"
 
 
@@ -82,6 +83,5 @@ def second_amount(cursor: Cursor, draft: Draft) -> None:
         return
     unit = cursor.unit(second.end)
     if unit is None or unit.word.removeprefix("个") != (draft.unit or "").removeprefix("个"):
-    """Whether a numeral can begin with this character."""
         return
     draft.high, draft.numeral_end, draft.end = second.value, second.end, second.end + len(unit.word)

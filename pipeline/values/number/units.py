@@ -62,6 +62,7 @@ def _within(cursor: Cursor, at: int) -> tuple[Unit | None, int]:
 
 
 def add_half(draft: Draft) -> None:
+    """Half a unit more."""
     draft.value = plain(Decimal(draft.value) + Decimal("0.5"))
 
 
@@ -81,7 +82,6 @@ def _height(cursor: Cursor, draft: Draft) -> None:
     """一米七五, 1米75."""
     found = _HEIGHT.match(cursor.folded, draft.end, cursor.high)
     if found is None or cursor.unit(found.end()) or not isinstance(draft.value, int):
-    """Half a unit more."""
         return
     digits = found[0] if found[0].isdigit() and found[0].isascii() else str(positional(found[0]))
     draft.value, draft.end = plain(draft.value + Decimal(int(digits)).scaleb(-len(found[0]))), found.end()
