@@ -8,7 +8,13 @@ from pipeline.corridor import Corridor
 from pipeline.model import Block, Document, Metadata
 from pipeline.packs import Audience, Cue, Example, Grant, Honour, Level, Rule
 
-SITES = {"school": "云川市第一中学", "hospital": "云川市人民医院", "museum": "云川博物馆", "culture": "云川市文化馆", "archive": "云川市档案馆"}
+SITES = {
+    "school": "云川市第一中学",
+    "hospital": "云川市人民医院",
+    "museum": "云川博物馆",
+    "culture": "云川市文化馆",
+    "archive": "云川市档案馆",
+}
 Row = object
 
 
