@@ -2,7 +2,7 @@
 
     python benchmarks/values.py [--peers PYTHON] [FILE ...]
 
-FILEs are text; without one the text is prose made here, with a find every 25 characters as in real reports. PYTHON is an interpreter that has
+FILEs are text; without one the text is prose made here, with a find every 18 characters, denser than real reports (23). PYTHON is an interpreter that has
 `recognizers-text-suite` and `jionlp` (a throw-away venv; they are no dependency); a peer that it lacks is skipped with a message.
 CPU time, best of 5. Exit status 1 where numbers and dates together stay under 1 M characters a second.
 """

@@ -15,6 +15,9 @@ CHENG = re.compile(
 )
 
 
+_TENTHS = re.compile(r"成(?P<half>)(?P<tenth>)(?P<more>)(?=为)")
+
+
 def share_unit(cursor: Cursor, draft: Draft) -> bool:
     """%, ‰, 个百分点, 成, 倍, 番 after a numeral (a blank may stand before a sign)."""
     end = draft.end + (cursor.char(draft.end) == " " and cursor.char(draft.end + 1) in ("%", "‰"))
@@ -25,7 +28,7 @@ def share_unit(cursor: Cursor, draft: Draft) -> bool:
         _set(draft, "point", "个百分点", end + 4)
     elif char == "百" and cursor.folded.startswith("百分点", end):
         _set(draft, "point", "百分点", end + 3)
-    elif char == "成" and draft.value <= 10 and (found := CHENG.match(cursor.folded, end, cursor.high)):
+    elif char == "成" and draft.value <= 10 and (found := _cheng(cursor, draft, end)):
         half = Decimal("0.5") if found["half"] else Decimal(DIGITS[found["tenth"]]) / 10 if found["tenth"] else 0
         draft.value = plain((Decimal(draft.value) + half) * 10)
         draft.high = None if draft.high is None else draft.high * 10
@@ -40,6 +43,14 @@ def share_unit(cursor: Cursor, draft: Draft) -> bool:
     else:
         return False
     return True
+
+
+def _cheng(cursor: Cursor, draft: Draft, end: int) -> re.Match[str] | None:
+    """成 as a tenth. 成为 is a verb, unless the clause begins with the number (八成为中小学生)."""
+    found = CHENG.match(cursor.folded, end, cursor.high)
+    if found is None and cursor.folded.startswith("成为", end) and cursor.char(draft.start - 1) in ",，。;、中约近超占有过\0":
+        return _TENTHS.match(cursor.folded, end, cursor.high)
+    return found
 
 
 def _set(draft: Draft, kind: str, unit: str, end: int, form: str | None = None) -> None:
