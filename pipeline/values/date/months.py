@@ -31,7 +31,7 @@ def read_month(folded: str, at: int, high: int, point: Point) -> int | None:
         else:
             point.m_same = MONTH_SAME[found["w"]]
         return found.end()
-    if folded.startswith("元旦", at) and point.has_year:
+    if folded.startswith("元旦", at):
         point.m = point.d = 1
         return at + 2
     return None

@@ -13,7 +13,7 @@ from pipeline.values.date.point import Point
 def period_ends(a: Point, b: Point, context: Context, mention: Mention) -> Ends | None:
     """The ends of A to B: B inherits what it lacks from A, A its year from B."""
     a, b = replace(a), replace(b)  # what was read is kept for another reference
-    if not a.has_year and b.has_year and a.d_shift is None:
+    if not a.has_year and b.has_year and b.y_same is None and a.d_shift is None:
         second = point_ends(b, context, mention)
         if second is None:
             return None
@@ -25,6 +25,8 @@ def period_ends(a: Point, b: Point, context: Context, mention: Mention) -> Ends 
     first = point_ends(a, context, mention)
     if first is None:
         return None
+    if b.y_same is not None and first.parts[0] is not None:
+        b.y, b.y_same = first.parts[0] + b.y_same, None  # 至次年1月
     inherited = _inherit(b, a, first)
     second = point_ends(b, context, mention)
     if second is None:

@@ -18,14 +18,14 @@ def two_digits(folded: str, found: re.Match[str], left: str, point: Point) -> in
     zero = text[0] in "0〇零"
     hanzi = not text.isdigit()
     month = MONTH.match(folded, end) or HALF.match(folded, end) or QUARTER.match(folded, end)
-    if hanzi and not zero and not month and (is_pair(text) or text[0] in "三四五六"):
+    if hanzi and not zero and not month and is_pair(text):
         return start
     suffix = bool(month) or (following[:1] in ("底", "初", "末") and following[1:] not in ("级", "步", "期"))
     located = not left or left[-1] in LOCATED
     if not zero and not (month and not _since(left)):
         value = numeral_value(text)
         old = value >= 50 and value % 10 and located and not LENGTH_AFTER.match(folded, end)
-        if not old and not (suffix and located) and not (hanzi and located and value >= 50):
+        if not old and not (suffix and located) and not (hanzi and located and not is_pair(text)):
             return start
     point.y, point.two_digits = numeral_value(text), True
     return end

@@ -14,8 +14,8 @@ YEAR = re.compile(
     rf"|(?P<long>[一二两]千(?:零|〇)?(?:[一二三四五六七八九]百)?(?:零|〇)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)年(?![级轻来间多余前后以的历])"
     r"|(?P<y2>[0-9]{2}|[〇零一二三四五六七八九][〇零一二三四五六七八九])年(?:度|份)?(?![级轻])"
 )
-BARE_RANGE = re.compile(r"(?P<y>(?:1[5-9]|20)[0-9]{2})(?= ?(?:-{1,2}|~|至|到) ?(?:1[5-9]|20)[0-9]{2}(?![0-9,.]|[万亿多余]))")
-BARE_END = re.compile(r"(?P<y>(?:1[5-9]|20)[0-9]{2})(?![0-9])(?:(?:学?年)(?:度|份)?)?")
+BARE_RANGE = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?= ?(?:-{1,2}|~|至|到) ?(?:1[89]|20)[0-9]{2}(?![0-9,.]|[万亿多余]))")
+BARE_END = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9])(?:(?:学?年)(?:度|份)?)?")
 BC = re.compile(r"(?P<bc>前)?(?P<y>[0-9]{1,4}|[一二三四五六七八九十百千零〇]{1,8})年")
 REPUBLIC = re.compile(r"(?P<n>元|[0-9]{1,3}|廿[一二三四五六七八九]?|[一二三四]?十?[一二三四五六七八九十]?)年")
 YEAR_WORD = re.compile(
@@ -87,7 +87,8 @@ def text_year(groups: dict[str, str | None]) -> bool:
 
 def _counted(folded: str, second: re.Match[str]) -> bool:
     """Whether a bare a-b that looks like years is followed by what it counts."""
-    return second[0][-1].isdigit() and folded[second.end()] in "人名册件个次种元米吨%台套部项场℃亩家位张条本只户字公平千"
+    after = second.end() + (folded[second.end()] == " ")
+    return second[0][-1].isdigit() and folded[after] in "人名册件个次种元米吨%台套部项场℃亩家位张条本只户字公平千"
 
 
 def _after_join(folded: str, at: int) -> int:
