@@ -31,7 +31,8 @@ _MEDIUM = re.compile(
 _WEEKDAY = re.compile("星期[一二三四五六日天]")
 # Blogs tell the date under the body.
 _POSTED = re.compile(r"(?:posted|编辑于|发布于|发表于|更新于|发布时间|@)[\s:@]{0,4}(?:on\s)?(?:19|20)\d{2}[-/.年]\d", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s{0,2}[(:]\s{0,2}(\d{1,9})")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,9}")
+_COUNTED = re.compile(r"(?<![站总日])(?:阅读|浏览|点击|访问)(?:量|数|次数)?\s{0,2}[(:]\s{0,2}(\d{1,9})")
 _DIGITS = re.compile(r"\d{1,9}")
 _NOBODY = frozenset(("无", "暂无", "佚名", "-", "--", "null", "undefined", "未知", "不详"))
 
@@ -106,8 +107,8 @@ def tell(told: dict[str, str], field: str, value: str) -> None:
         if day:
             told["published"] = day
     elif field == "reads":
-        if m := _DIGITS.search(folded):
-            told["reads"] = m.group()
+        if m := _COUNT.search(folded):
+            told["reads"] = m.group().replace(",", "")
     elif (cleaned := _name(value)) and cleaned not in _NOBODY and len(cleaned) <= 80:
         told[field] = cleaned
 

@@ -40,13 +40,24 @@ def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
         end = at + 1
         while end < len(pieces) and table <= pieces[end].node < tree.ends[table]:
             end += 1
-        if cells := _data_cells(pieces[at:end], tree, table):
+        captions = [piece for piece in pieces[at:end] if _in_caption(tree, piece.node, table)]
+        if cells := _data_cells([piece for piece in pieces[at:end] if piece not in captions], tree, table):
+            out.extend(captions)
             out.extend(_placed(cells, tree, table, number))
             number += 1
         else:
             out.extend(pieces[at:end])
         at = end
     return out
+
+
+def _in_caption(tree: Tree, node: int, table: int) -> bool:
+    """Whether the element stands in the table's <caption>, which is none of its cells."""
+    while node > table:
+        if tree.tags[node] == "caption":
+            return True
+        node = tree.parents[node]
+    return False
 
 
 def _innermost_tables(tree: Tree) -> tuple[list[int], set[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.clean.pieces import Piece
 
@@ -34,6 +35,8 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _join(lines: list[Piece]) -> list[Piece]:
+    if _is_indented(lines):
+        return _join_unindented(lines)
     widths = [len(line.text) + len(_WIDE.findall(line.text)) + (4 if line.indented else 0) for line in lines]
     full = _full_width(lines, widths)
     if full is None:
@@ -44,6 +47,24 @@ def _join(lines: list[Piece]) -> list[Piece]:
             out[-1] = replace(out[-1], text=_glue(out[-1].text, line.text), links=out[-1].links + line.links)
         else:
             out.append(line)
+    return out
+
+
+def _is_indented(lines: list[Piece]) -> bool:
+    """Whether paragraphs show by their indent: some lines have it, and those without go on in the middle of a sentence."""
+    going_on = [before for before, line in pairwise(lines) if not line.indented and not _MARK.match(line.text)]
+    unended = sum(before.text[-1] not in _STOPS for before in going_on)
+    return sum(line.indented for line in lines) >= 3 and len(going_on) >= 3 and unended >= 0.7 * len(going_on)
+
+
+def _join_unindented(lines: list[Piece]) -> list[Piece]:
+    """Every line without an indent goes on the one before it, but for one after a full stop that begins with a mark."""
+    out = [lines[0]]
+    for before, line in pairwise(lines):
+        if line.indented or (_MARK.match(line.text) and before.text[-1] in _STOPS):
+            out.append(line)
+        else:
+            out[-1] = replace(out[-1], text=_glue(out[-1].text, line.text), links=out[-1].links + line.links)
     return out
 
 
