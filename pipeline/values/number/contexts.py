@@ -8,7 +8,7 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
 from pipeline.values.number.identified import identified
 
-_STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z])? $")
+_STANDARD = re.compile(r"(?<![A-Z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) $)[A-Z]{2,}(?:/[A-Z])? $")
 NUMBER = re.compile(r"[0-9][0-9A-Za-z·./\-]{0,60}+(?: [0-9]{3,8}(?![0-9]))?")
 
 

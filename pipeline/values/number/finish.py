@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
 from pipeline.values.number.draft import Draft
-from pipeline.values.number.hedges import hedge_before, signed
+from pipeline.values.number.hedges import coded, hedge_before, signed
 from pipeline.values.number.verdict import accepted, ratio_side, yearlike
 
 UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地场世加史"  # 网上百科 is no hundred
@@ -19,6 +19,8 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
         draft.end += len(hedge.word)
         outer = hedge.bound
     start = signed(cursor, draft)
+    if "A" <= cursor.folded[start - 1].strip() <= "Z" or cursor.folded[start - 1] == " ":
+        start = coded(cursor, draft, start)
     if draft.unit == "度" and (scale := cursor.folded[max(start - 2, cursor.low) : start].strip()) in ("摄氏", "华氏"):
         draft.unit, start = scale + "度", start - 2
     before, edge = hedge_before(cursor, start)

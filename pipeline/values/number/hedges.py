@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.values.cursor import Cursor
@@ -12,6 +13,19 @@ LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的"
 LINK_ENDS = frozenset(link[-1] for link in LINKS)
 SIGNS = frozenset("$¥€£￥.-负下")
 COLD = ("%", "‰", "℃", "度", "摄氏度", "个百分点")
+
+
+_CODE = re.compile(r"(?:RMB|USD|CNY|HKD|EUR|GBP|JPY|US|HK) ?$")
+
+
+def coded(cursor: Cursor, draft: Draft, start: int) -> int:
+    """Where an amount starts with the currency code before it (RMB 300, US$5)."""
+    found = _CODE.search(cursor.folded[max(cursor.low, start - 4) : start])
+    if found is None or draft.kind not in ("count", "money"):
+        return start
+    if draft.unit in (None, "$"):
+        draft.kind, draft.unit = "money", found[0].strip() + (draft.unit or "")
+    return start - len(found[0])
 
 
 def signed(cursor: Cursor, draft: Draft) -> int:

@@ -19,7 +19,7 @@ def joined(cursor: Cursor, draft: Draft, first: Numeral) -> None:
     if found is None:
         _listed(cursor, draft, first)
         return
-    if found.end() >= cursor.high or first.high is not None:
+    if found.end() >= cursor.high or first.high is not None or (found[0] == "到" and cursor.char(draft.start - 1) == "从"):
         return
     if cursor.folded[found.end()] not in "0123456789" and not (first.hanzi or found[0].strip() in "-~至到"):
         return
