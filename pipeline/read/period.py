@@ -75,7 +75,7 @@ def _year_before(scene: Scene, clause: Clause) -> Period | None:
 def _dated(found: list[DateSpan], glued: str | None) -> Period:
     last = found[-1]
     basis = "page" if last.inferred else "stated"
-    if last.role == "as_of" or (last.role == "until" and last.anchor):
+    if last.role == "as_of" or (last.role == "until" and last.anchor) or (last.edtf or "").endswith("~"):
         moment = (last.anchor or last.edtf or "").rstrip("~").removeprefix("../")
         return Period("cumulative", moment, last.earliest, last.latest, basis)
     if len(found) > 1 and all(date.edtf and _SIMPLE.fullmatch(date.edtf) for date in found):

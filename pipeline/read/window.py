@@ -44,6 +44,8 @@ class Windows:
         opened = folded.rfind("(", left, number.start)
         if opened >= left and ")" not in folded[opened : number.start]:
             left = opened + 1
+        if folded[number.start - 1 : number.start] in ("和", "及", "与") and left < number.start:
+            left = number.start  # 2名馆员和36名志愿者: what stands before the joint was counted before it
         unit, unit_text = self._unit(number, clause)
         return Window(self._reach_back(left, number, clause), number.start, number.end, stop.start() if stop else right, unit, unit_text)
 
