@@ -182,7 +182,7 @@ def _is_below(piece: Piece) -> bool:
 def _is_told_below(piece: Piece) -> bool:
     """A responsibility line under the body. A bare date is a signature's and stays."""
     text = piece.line
-    if len(text) > 100 or piece.place is not None:
+    if len(text) > 100 or piece.place is not None or not (":" in text or "：" in text):
         return False
     found = labels(text)
     return (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 _BARE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
+_BULLETS = (False, "", 0)
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -36,7 +37,7 @@ class ListMarkers:
         """A list begins, or an item of a numbered one."""
         if tag != "li":
             self.numbered = tag == "ol" and not _BARE.search(attributes.get("style") or "")
-            self._lists.append((self.numbered, attributes.get("type") or "1", _number(attributes.get("start"), 1)))
+            self._lists.append((True, attributes.get("type") or "1", _number(attributes.get("start"), 1)) if self.numbered else _BULLETS)
             self.depth += 1
         elif self.numbered:
             _, style, at = self._lists[-1]

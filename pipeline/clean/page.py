@@ -120,9 +120,9 @@ def _from_layout(parsed: Parsed, explain: bool) -> Draft:
 
 def _shown(pieces: list[Piece]) -> list[Piece]:
     """The pieces that a reader sees; all of them where a script was to show the page."""
-    if not any(piece.hidden for piece in pieces):
-        return pieces
     shown = [piece for piece in pieces if not piece.hidden]
+    if len(shown) == len(pieces):
+        return pieces
     size = sum(len(piece.text) for piece in pieces)
     return shown if 4 * sum(len(piece.text) for piece in shown) >= size else [replace(piece, hidden=False) for piece in pieces]
 

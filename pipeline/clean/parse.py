@@ -10,7 +10,7 @@ from pipeline.clean.pieces import Parsed
 from pipeline.clean.plain import read_plain
 from pipeline.clean.soup import walk_soup
 from pipeline.clean.tables import with_tables
-from pipeline.clean.walk import Walk
+from pipeline.clean.walk import Walk, listen
 
 _XML = re.compile(r"^\s{0,64}<\?xml[^>]{0,200}>")
 _TAG = re.compile(
@@ -58,10 +58,11 @@ def walk_lxml(data: bytes) -> Walk:
     building one it drops in silence what stands below 2,048 open elements, and puts what follows an early </html> into a second tree.
     """
     walk = Walk()
+    target = listen(walk)
     try:
-        etree.fromstring(data, etree.HTMLParser(target=walk, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True))
+        etree.fromstring(data, etree.HTMLParser(target=target, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True))
     except etree.XMLSyntaxError:
-        return walk.close()
+        target.close()
     return walk
 
 

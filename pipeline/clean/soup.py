@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement, PreformattedString
 
-from pipeline.clean.walk import Walk
+from pipeline.clean.walk import Walk, listen
 
 
 def make_soup(source: str, parser: str) -> BeautifulSoup:
@@ -22,6 +22,7 @@ def make_soup(source: str, parser: str) -> BeautifulSoup:
 def walk_soup(source: str) -> Walk:
     """The page walked by Python's own HTML parser."""
     walk = Walk()
+    target = listen(walk)
     root = make_soup(source, "html.parser")
     opened: list[tuple[str, Iterator[PageElement]]] = [("[document]", iter(root.contents))]
     while opened:
@@ -29,10 +30,11 @@ def walk_soup(source: str) -> Walk:
         child = next(children, None)
         if child is None:
             opened.pop()
-            walk.end(tag)
+            target.end(tag)
         elif isinstance(child, Tag):
-            walk.start(child.name, {name: " ".join(value) if isinstance(value, list) else value for name, value in child.attrs.items()})
+            target.start(child.name, {name: " ".join(value) if isinstance(value, list) else value for name, value in child.attrs.items()})
             opened.append((child.name, iter(child.contents)))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            walk.data(str(child))
-    return walk.close()
+            target.data(str(child))
+    target.close()
+    return walk

@@ -24,6 +24,7 @@ _TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?
 _TAGS = re.compile(r"<[^<>]{1,200}>")
 _BYLINE = re.compile(r"^(?:本报|本网|本台)?(?:见习|实习)?(?:记者|通讯员|特约撰稿)")
 _LONGEST = 150
+_LONGEST_INSIDE = 60  # headlines found inside the running text are no longer
 _NEAR = 60
 _LEAST = 2.0
 _BELOW_AT_ONCE = 2.4
@@ -81,17 +82,21 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
             continue
         if piece.links * 2 > size and ((size < 8 and piece.kind != "heading") or not _is_told_link(piece, window, told)):
             continue
+        inside = at >= search.stop
+        if inside and size > _LONGEST_INSIDE:
+            continue
         for end in _ends(pieces, at):
             place = _place(pieces, end, search)
             if place == 0 and piece.kind != "heading" and piece.text[:4] not in hints:
                 continue
             text = _joined(pieces[at:end])
             value = _score(text, says, piece, tree) + place
-            below = pieces[end] if place >= _BELOW_AT_ONCE else None
-            if at >= search.stop and not _is_confirmed(text, says, below) and (below is None or not _stands_out(piece, tree)):
+            if value < score or (value == score and end - at <= best.end - best.start) or search.told_by(at) or _is_furniture(text):
                 continue
-            if value >= score and (value > score or end - at > best.end - best.start) and not search.told_by(at):
-                best, score = Title(text, at, end), value
+            below = pieces[end] if place >= _BELOW_AT_ONCE else None
+            if inside and not _is_confirmed(text, says, below) and (below is None or not _stands_out(piece, tree)):
+                continue
+            best, score = Title(text, at, end), value
     if told:
         same = best.text is not None and _agree(plain(best.text), plain(told))
         return Title(best.text if same else told, best.start, best.end) if same or best.start < 0 else Title(told)
@@ -136,7 +141,7 @@ def _joined(pieces: list[Piece]) -> str:
 
 def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     words = plain(text)
-    if len(words) < 2 or len(text) > _LONGEST or "。" in text or _BYLINE.match(text) or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text):
+    if len(words) < 2 or len(text) > _LONGEST or "。" in text:
         return -9.0
     value = max(_window_score(words, says), 2.5 if says.shared and words == says.shared else 0.0)
     if says.told:
@@ -150,6 +155,10 @@ def _score(text: str, says: _Says, piece: Piece, tree: Tree) -> float:
     if text[-1] in "。；，、：:;,":
         value -= 1.5
     return value
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(_BYLINE.match(text)) or is_bare_label(text) or is_crumb(text) or is_welcome(text) or is_buttons(text)
 
 
 def _window_score(words: str, says: _Says) -> float:
