@@ -56,10 +56,11 @@ class Measure(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Measure):
-    """People. `follows`: what was held just before (举办展览3期，观众2万人次) decides which attendance it is."""
+    """People. `follows`: what was held just before (举办展览3期，观众2万人次) decides which attendance it is; `held`: only then it counts."""
 
     KIND: ClassVar[str] = "visits"
     follows: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

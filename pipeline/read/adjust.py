@@ -28,7 +28,7 @@ def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:
     """举办展览3期，观众2万人次: who came to what was held just before."""
     held = chain.rule
     follows = isinstance(rule, Visit) and rule.follows
-    if follows and isinstance(held, Indicator) and held.attendance and chain.last is not None and chain.last.binding is not None:
+    if follows and isinstance(held, Indicator) and held.attendance and chain.bound is not None:
         return replace(bound, target=held.attendance)
     return bound
 

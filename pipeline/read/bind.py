@@ -100,10 +100,17 @@ def _counts_right(scene: Scene, window: Window) -> bool:
     return _COUNTED.match(scene.folded, window.end, window.right) is not None
 
 
-def last_resort(scene: Scene, window: Window) -> Match | None:
-    """The best match of the rules that speak only where no other does."""
+def last_resort(scene: Scene, window: Window, holds: bool) -> Match | None:
+    """The best match of the rules that speak only where no other does; `holds` where something was held just before."""
     found = matches(scene, window, Visit, window.left, window.right)
-    return next((m for m in found if getattr(m.rule, "last", False) and fits(m.rule, window.unit, False)), None)
+    return next(
+        (
+            m
+            for m in found
+            if getattr(m.rule, "last", False) and (holds or not getattr(m.rule, "held", False)) and fits(m.rule, window.unit, False)
+        ),
+        None,
+    )
 
 
 def _bare(scene: Scene, window: Window, match: Match) -> bool:

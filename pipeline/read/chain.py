@@ -20,9 +20,13 @@ _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培
 
 @dataclass(slots=True)
 class Chain:
-    """The last number that counted (bound or not), the last number at all, where it stood, the rule that bound it, the last block with staff."""
+    """What the numbers before hand on: the last one that counted, what it counts (though it be no fact), the rule that said so.
+
+    `near` is the last number at all, in `clause`; `staff_block` the last block in which staff was counted.
+    """
 
     last: Quantity | None = None
+    bound: Binding | None = None
     near: Quantity | None = None
     clause: Clause | None = None
     rule: Rule | None = None
@@ -30,13 +34,13 @@ class Chain:
 
     def new_sentence(self) -> None:
         """Nothing but the place of staff goes on beyond a sentence."""
-        self.last = self.near = self.clause = self.rule = None
+        self.last = self.bound = self.near = self.clause = self.rule = None
 
 
 def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
     """The head of the number before it, or of a clause before it, where this number has no words of its own."""
     residue = _residue(scene, window)
-    last = chain.last.binding if chain.last is not None else None
+    last = chain.bound
     if chain.last is not None and last is not None:
         alike = _same_unit(last, window)
         if alike and (not residue or _is_audience(scene, window, residue)):
@@ -45,7 +49,7 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             return _taken_over(scene, window, last)
         if residue and chain.rule is not None and _is_object(scene, window, residue) and fits(chain.rule, window.unit, False):
             return _taken_over(scene, window, last)
-        if alike and residue and _is_part(scene, window, chain.last, residue):
+        if alike and residue and _is_part(scene, window, chain.last, last, residue):
             part = _taken_over(scene, window, last)
             words = residue[-12:]
             return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
@@ -72,15 +76,15 @@ def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
     return scene.folded[chain.last.number.end : window.start].strip() in _JOINTS and fits(chain.rule, window.unit, False)
 
 
-def _is_part(scene: Scene, window: Window, last: Quantity, residue: str) -> bool:
+def _is_part(scene: Scene, window: Window, last: Quantity, bound: Binding, residue: str) -> bool:
     """志愿者406名，其中教师130名: a part of the total before it, by words that no rule knows."""
     if len(residue) > 8 or _VERBAL.search(residue):
         return False
-    if _PLACE_OF.search(residue) and (window.unit is None or (last.binding is not None and window.unit_text == last.binding.unit)):
+    if _PLACE_OF.search(residue) and (window.unit is None or window.unit_text == bound.unit):
         return True
     if window.unit not in _HEADS:
         return False
-    return "其中" in scene.folded[last.number.end : window.start] or (last.binding is not None and last.audience_text == "其中")
+    return "其中" in scene.folded[last.number.end : window.start]
 
 
 def _same_unit(last: Binding, window: Window) -> bool:

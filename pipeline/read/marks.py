@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _HANZI = "[一二三四五六七八九十]{1,3}"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLES = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
+_CIRCLED = "".join(_CIRCLES)
 LAST = 99
 _SEQUELS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 # What may stand before a mark: the line's start, an end of sentence or bracket; before a run-in mark a comma too.
@@ -63,7 +64,7 @@ def _number(written: str) -> tuple[int, ...]:
     if written in _SEQUELS:
         return (_SEQUELS[written],)
     if written in _CIRCLED:
-        return (_CIRCLED.index(written) + 1,)
+        return (next(row.index(written) + 1 for row in _CIRCLES if written in row),)
     if written[0] in "一二三四五六七八九十":
         tens, ten, ones = written.partition("十")
         if not ten:

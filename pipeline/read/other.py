@@ -6,19 +6,48 @@ import re
 
 from pipeline.mentions import Binding
 from pipeline.read.link import trimmed
-from pipeline.read.scene import Scene
+from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 from pipeline.values import Number
 
 UNITS = (
     "册", "件", "种", "部", "卷", "套", "张", "幅", "份", "篇", "条", "本", "台", "个", "间", "座", "家", "所", "处", "支", "项", "场", "期", "次",
-    "场次", "册次", "平方米", "亩", "公顷", "平方公里", "元", "TB", "GB", "件(套)", "件(组)", "架", "辆", "户", "队", "班", "门", "课时", "集", "首", "组", "类", "箱", "副", "堂", "节", "批", "尊", "具", "面", "棵", "盆", "床", "张", "卷次", "件次", "人·次", "块", "盏", "盒", "枚", "通", "页", "万字",
+    "场次", "册次", "平方米", "亩", "公顷", "平方公里", "元", "TB", "GB", "件(套)", "件(组)", "架", "辆", "户", "队", "班", "门", "课时", "集", "首", "组", "类", "箱", "副", "段", "只", "单", "根", "封", "趟", "拍", "字", "株", "盘", "格", "瓶", "枚", "堂", "节", "批", "尊", "具", "面", "棵", "盆", "床", "张", "卷次", "件次", "人·次", "块", "盏", "盒", "枚", "通", "页", "万字",
 )  # fmt: skip
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
 _VISITED = re.compile(
     r"(?:走进|深入|覆盖|联合|与|邀请|来自|前往|到|为|向|给|针对|面向|联系|辐射|遍布|涉及|赴|携手|协同|同|跑遍|走遍|分布在|惠及|服务)(?:全[省市县区]|了|的)?$"
+)
+_STRONG = frozenset(
+    [
+        "册",
+        "册次",
+        "件",
+        "平方米",
+        "部",
+        "张",
+        "台",
+        "幅",
+        "篇",
+        "条",
+        "场",
+        "场次",
+        "元",
+        "种",
+        "套",
+        "段",
+        "只",
+        "单",
+        "根",
+        "封",
+        "趟",
+        "盘",
+        "箱",
+        "卷",
+        "页",
+    ]
 )
 _WHOLE = frozenset(["场", "次", "个", "项", "期", "人", "名", "位", "家", "所", "座", "间", "台", "部", "条", "场次", "届", "支"])
 _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
@@ -50,6 +79,24 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         return None
     start, end = min(low, span.start), max(high, span.end)
     return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
+
+
+def by_unit(scene: Scene, window: Window, clause: Clause, span: Number) -> Binding | None:
+    """A number with a unit that only holdings, rooms and money have, whose words stand further off: 向结对学校赠书，412册."""
+    if span.unit not in _STRONG or span.value is None or span.value < 2 or not span.text[:1].strip("约近超逾达共计为有"):
+        return None
+    if not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end]) or _VISITED.search(
+        scene.folded[window.left : span.start]
+    ):
+        return None
+    if scene.hits.listed("other_subjects", clause.start, span.start) or scene.hits.listed("others_nouns", window.end, window.right):
+        return None
+    low, high = trimmed(scene.folded[window.left : window.start])
+    words = scene.text[window.left + low : window.left + high]
+    if not words and clause.index:
+        before = scene.clauses[clause.sentence][clause.index - 1]
+        words = scene.text[before.start : before.end].rstrip("，,；;：: ")[-16:]
+    return Binding("indicators", "other", "other", window.left + low, span.end, words, unit=window.unit_text) if words else None
 
 
 def _noun(scene: Scene, window: Window) -> tuple[int | None, int | None]:

@@ -15,7 +15,7 @@ from pipeline.read.bind import best, binding, last_resort
 from pipeline.read.chain import Chain, inherited, same_meaning
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
-from pipeline.read.other import is_mean, other_indicator
+from pipeline.read.other import by_unit, is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import head_count
@@ -74,6 +74,8 @@ class Reader:
         cue = meant(scene, clause, number.numeral_start, number.end, window.left, window.right)
         cue = cue or same_meaning(scene, window, clause, chain)
         bound, why = self._bind(window, clause, chain, number)
+        if bound is not None or number.kind in ("count", "money"):
+            chain.bound = bound  # 计划接待5万人次，实际完成6万人次: a head is handed on though its number be no fact
         if bound is None and cue is None:
             return Quantity(number, reason=REASONS.get(number.kind, why))
         subject = self._subjects.of(clause, number.start)
@@ -106,11 +108,16 @@ class Reader:
         taken = inherited(scene, window, clause, chain)
         if taken is not None:
             return taken, "the head before it"
-        match = last_resort(scene, window)
+        match = last_resort(scene, window, holds=getattr(chain.rule, "attendance", "") != "")
         if match is not None:
             return attendance(binding(scene, window, match, match.rule.KIND), match.rule, chain), match.hits[0].word
-        other = other_indicator(scene, window, number) if number.kind != "percent" else None
-        return other, "its noun" if other else REASONS.get(number.kind, UNREAD)
+        if number.kind == "percent":
+            return None, REASONS["percent"]
+        other = other_indicator(scene, window, number)
+        if other is not None:
+            return other, "its noun"
+        bare = by_unit(scene, window, clause, number)
+        return bare, "its unit" if bare else REASONS.get(number.kind, UNREAD)
 
 
 def _steps(bound: Binding | None, why: str, subject: Subject, cue: tuple[str, str] | None) -> tuple[Step, ...]:
