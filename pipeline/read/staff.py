@@ -29,7 +29,10 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
     if match is None:
         return None
     rival = best(scene, window, Visit)
-    if rival is not None and rival.chars > match.chars:
+    whole = match.hits[0].word in ("全馆", "全院")
+    if rival is not None and (rival.chars > match.chars or whole):
+        return None
+    if whole and not LEAD.fullmatch(scene.folded, match.hits[0].end, window.start):
         return None
     last = max(hit.end for hit in match.hits)
     if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, last):
