@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.values.cursor import Cursor
+from pipeline.values.date.common import common as common_date
 from pipeline.values.date.lunar import lunar, reign
 from pipeline.values.date.mention import Mention
 from pipeline.values.date.numeric import compact
@@ -16,6 +17,7 @@ from pipeline.values.date.plans import plan, plan_name
 from pipeline.values.date.wording import holiday
 from pipeline.values.kinds import Number
 from pipeline.values.number.clock import clock
+from pipeline.values.number.common import common as common_number
 from pipeline.values.number.contexts import spoken
 from pipeline.values.number.halves import half
 from pipeline.values.number.identifiers import identifier
@@ -64,6 +66,7 @@ _LENGTH = "年个月周天日星礼季学小分多余半"
 _JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
 _QUOTES = "“\"‘'《「『〈"
 DIGIT_FORMS = (
+    Form(common_date, after="年", length=4),
     Form(label, after="、.),:是为-"),
     Form(label, before="([第"),
     Form(born, after="后"),
@@ -79,6 +82,7 @@ DIGIT_FORMS = (
     Form(offset, after=_LENGTH),
     Form(grade, after="级等"),
     Form(name, before=_QUOTES),
+    Form(common_number),
     Form(quantity),
 )
 HANZI_FORMS = (

@@ -23,7 +23,7 @@ from pipeline.values.tables import tables
 PADDING = "\0" * 8
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)  # numbers() and dates() of one text share a scan
 def _finds(text: str, lexicon: Lexicon) -> tuple[str, tuple[Find, ...]]:
     folded = fold(text)
     return folded, tuple(_scan(text, folded + PADDING, lexicon))

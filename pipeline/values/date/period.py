@@ -36,11 +36,10 @@ def period(cursor: Cursor, at: int) -> Mention | None:
         _other_end(cursor, mention)
     suffix(cursor, mention)
     prefix(cursor, mention)
-    mention.future = is_plan(folded, mention)
-    weekly = point.weekday is not None and point.week is None
-    mention.repeated = (weekly and _is_habit(cursor, mention)) or (
-        not point.has_year and folded.endswith(("每年", "每月", "每年的"), 0, mention.start)
-    )
+    if not point.has_year:
+        mention.future = is_plan(folded, mention)
+        weekly = point.weekday is not None and point.week is None
+        mention.repeated = (weekly and _is_habit(cursor, mention)) or folded.endswith(("每年", "每月", "每年的"), 0, mention.start)
     return mention
 
 

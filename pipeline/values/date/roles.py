@@ -18,6 +18,7 @@ _UNTIL = re.compile(r"为止|止(?![于步境血])")
 _PREFIX = re.compile(
     r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$"
 )
+_PREFIX_ENDS = frozenset("至止到于截自从元前国")
 _FUTURE = re.compile(r"(?:将(?!近|军|来)|拟(?!定了)|计划|预计|定于|即将|力争|确保|争取)[^。!?\n]{0,8}$")
 _FUTURE_AFTER = re.compile(r"[^。,;!?\n]{0,8}?(?:将(?!近|军)|即将|拟(?!定了))")
 
@@ -41,6 +42,8 @@ def suffix(cursor: Cursor, mention: Mention) -> None:
 def prefix(cursor: Cursor, mention: Mention) -> None:
     """Words before a date: 截至, 自, 公元."""
     folded = cursor.folded
+    if folded[mention.start - 1] not in _PREFIX_ENDS:
+        return
     while True:
         found = _PREFIX.search(folded[max(cursor.low, mention.start - 4) : mention.start])
         if found is None:
