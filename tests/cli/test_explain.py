@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+import time
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,7 @@ from lxml import html as lxml_html
 
 from pipeline.cli import main
 from pipeline.cli.explain.explained import Explained, Loose, Mark, explain
-from pipeline.cli.explain.spans import pieces
+from pipeline.cli.explain.spans import Spans
 from pipeline.cli.explain.terminal import lines, stretches
 from pipeline.cli.explain.web import web_page
 from pipeline.corridor import Corridor
@@ -146,10 +147,32 @@ def test_stretches_hold_every_character_but_the_ends_of_lines(text: str) -> None
 def test_pieces_cover_the_text_once_under_all_their_spans(places: list[tuple[int, int]]) -> None:
     text = "甲" * 20
     marks = [mark(number, start, start + size, text) for number, (start, size) in enumerate(places)]
-    cut = list(pieces(0, 20, marks))
+    cut = list(Spans(marks).pieces(0, 20))
     assert [place for start, end, _ in cut for place in range(start, end)] == list(range(20))
     for start, end, over in cut:
         assert set(over) == {one for one in marks if one.start < end and one.end > start}
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 8)), max_size=6), st.integers(0, 19), st.integers(1, 20))
+def test_spans_are_found_by_place(places: list[tuple[int, int]], low: int, size: int) -> None:
+    text, high = "甲" * 20, low + size
+    marks = [mark(number, start, start + size, text) for number, (start, size) in enumerate(places)]
+    assert set(Spans(marks).over(low, high)) == {one for one in marks if one.start < high and one.end > low}
+    assert set(Spans(marks).starting(low, high)) == {one for one in marks if low <= one.start < high}
+
+
+def test_a_page_of_very_many_numbers_takes_no_square_of_their_time() -> None:
+    def taken(size: int) -> float:
+        text = "\n".join(f"接待{1000 + number}人" for number in range(size))
+        marks = tuple(mark(number + 1, 9 * number, 9 * number + 7, text) for number in range(size))
+        blocks = tuple(Block("paragraph", 9 * number, 9 * number + 7) for number in range(size))
+        page = Explained("p", Document("p", text[: 9 * size], blocks), None, marks, (), (), size)
+        began = time.process_time()
+        web_page([page])
+        list(lines(page, colour=False))
+        return time.process_time() - began
+
+    assert taken(4000) < 12 * taken(1000)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.cli.explain.explained import Explained, Loose, Mark
-from pipeline.cli.explain.spans import pieces
+from pipeline.cli.explain.spans import Spans
 from pipeline.cli.shown import shown
 from pipeline.mentions import Step
 from pipeline.schema import CheckRow
@@ -34,8 +34,8 @@ def lines(page: Explained, colour: bool) -> Iterator[str]:
     yield pen(shown(page.source), _BOLD)
     yield from (f"  {name:<12} {shown(value)}" for name, value in page.about())
     yield ""
-    yield from _stretch(page.title, 0, len(page.title), [mark for mark in page.marks if mark.field == "title"], pen)
-    text, marks = page.document.text, [mark for mark in page.marks if mark.field == "text"]
+    yield from _stretch(page.title, 0, len(page.title), Spans(mark for mark in page.marks if mark.field == "title"), pen)
+    text, marks = page.document.text, Spans(mark for mark in page.marks if mark.field == "text")
     for low, high in stretches(text):
         yield from _stretch(text, low, high, marks, pen)
     yield ""
@@ -57,8 +57,8 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         low += len(line) + 1
 
 
-def _stretch(text: str, low: int, high: int, marks: Sequence[Mark], pen: _Pen) -> Iterator[str]:
-    here = [mark for mark in marks if low <= mark.start < high]
+def _stretch(text: str, low: int, high: int, marks: Spans[Mark], pen: _Pen) -> Iterator[str]:
+    here = marks.starting(low, high)
     line = _marked(text, low, high, here, pen)
     if line.strip():
         yield line.strip()
@@ -71,7 +71,7 @@ def _marked(text: str, low: int, high: int, marks: Sequence[Mark], pen: _Pen) ->
     """[low:high] with each mark's span as «1 …»; where two cross, the end of the one that began first is 1»."""
     made: list[str] = []
     opened: list[Mark] = []
-    for start, end, over in pieces(low, high, marks):
+    for start, end, over in Spans(marks).pieces(low, high):
         for mark in [mark for mark in marks if mark.start == start]:
             opened.append(mark)
             made.append(pen(f"«{mark.number} ", _COLOURS[mark.table]))

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from pipeline.cli.explain.explained import Explained, Mark
-from pipeline.cli.explain.spans import pieces
+from pipeline.cli.explain.spans import Spans
 from pipeline.model import Block
 
 _TAGS = {"heading": "h3", "caption": "h4", "item": 'p class="item"', "paragraph": "p"}
@@ -38,6 +38,13 @@ class Body:
         self._page = page
         self._key = key
         self._opened: set[str] = set()
+        self._marked = {field: Spans(self._in_field(field)) for field in ("text", "title")}
+
+    def _in_field(self, field: str) -> Iterator[Mark | _Number]:
+        yield from (mark for mark in self._page.marks if mark.field == field)
+        for at, loose in enumerate(self._page.loose):
+            if loose.row.field == field:
+                yield _Number(f"{self._key}-n{at}", loose.reason, loose.row.start, loose.row.end)
 
     def title(self) -> str:
         """The headline with what is marked in it."""
@@ -69,15 +76,8 @@ class Body:
 
     def _spans(self, field: str, low: int, high: int) -> str:
         text = self._page.title if field == "title" else self._page.document.text
-        marks = [mark for mark in self._page.marks if mark.field == field]
-        numbers = [
-            _Number(f"{self._key}-n{at}", loose.reason, loose.row.start, loose.row.end)
-            for at, loose in enumerate(self._page.loose)
-            if loose.row.field == field
-        ]
         made = []
-        spans: list[Mark | _Number] = [*marks, *numbers]
-        for start, end, over in pieces(low, high, spans):
+        for start, end, over in self._marked[field].pieces(low, high):
             inside = escape(printable(text[start:end]))
             facts = [one for one in over if isinstance(one, Mark)]
             number = next((one for one in over if isinstance(one, _Number)), None)
@@ -99,7 +99,8 @@ class Body:
         hover = "\n\n".join(_hover(mark) for mark in reversed(facts))
         anchor = self._id(f"{self._key}-s{inner.number}")
         link = f'<a class="mark {inner.table}"{anchor} href="#{self._key}-f{inner.number}" title="{hover}">{inside}</a>'
-        ends = "".join(f'<sup class="{mark.table}">{mark.number}</sup>' for mark in facts if mark.end == end)
+        # A word joiner keeps the number on the line of what it marks.
+        ends = "".join(f'<sup class="{mark.table}">\u2060{mark.number}</sup>' for mark in facts if mark.end == end)
         return outer + link + ends
 
     def _id(self, anchor: str) -> str:
