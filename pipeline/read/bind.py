@@ -77,7 +77,7 @@ def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     """Whether the rule takes the unit; a number without one needs its head right before it."""
     units = rule.units if isinstance(rule, Measure) else ("人", "名", "位")
     if unit is None:
-        return bare and not getattr(rule, "stock", False)
+        return bare and not getattr(rule, "stock", False) and not getattr(rule, "attendance", "")
     return not units or unit in units or re.split(r"[(（/]", unit)[0] in units
 
 
