@@ -69,7 +69,7 @@ def _squeezed(text: str) -> str:
 
 def is_end(text: str) -> bool:
     """Whether a line ends a body wherever it stands: buttons, neighbours, responsibility, related pages."""
-    return len(text) <= 200 and _END.match(_squeezed(text[:120])) is not None
+    return len(text) <= 200 and "。" not in text and _END.match(_squeezed(text[:120])) is not None
 
 
 def is_tail(text: str) -> bool:

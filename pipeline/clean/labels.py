@@ -100,7 +100,7 @@ def _value(raw: str) -> str:
 
 def is_metadata_line(line: str) -> bool:
     """Whether a line is metadata: labels from its beginning on, or nothing but a date and what stands around it."""
-    if len(line) > LONGEST or not (_MAYBE.search(line) or is_bare_label(line)):
+    if len(line) > LONGEST or "。" in line or not (_MAYBE.search(line) or is_bare_label(line)):
         return False
     found = labels(line)
     return is_labelled(line, found) if found else is_date_line(fold(line))
