@@ -32,8 +32,7 @@ def decode(data: bytes, transport_charset: str | None = None) -> Decoded:
     refuse_empty_and_known(data)
     labels = declared(data, transport_charset)
     text, charset, reason = _decode(data, labels)
-    if charset == "gb18030":
-        text = text.replace("\ue5e5", "\u3000")
+    text = text.replace("\ue5e5", "\u3000")  # pages carry it on when they are saved anew in UTF-8
     if b"\0" in data:
         text = text.replace("\0", "")
     return Decoded(text, charset, labels, reason, 0 if reason == _VALID else text.count("\ufffd"))

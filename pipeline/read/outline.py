@@ -111,4 +111,6 @@ def _point(folded: str, rows: list[tuple[Mark, str, int, int]], index: int) -> P
     label_end = mark.end
     while folded[label_end - 1] in " \u00a0":
         label_end -= 1
-    return Point(path, path.rpartition(".")[0] or None, level, ordinal, mark.scheme.id, mark.start, max(end, title[1]), label_end, *title)
+    parent = path.rpartition(".")[0]
+    told = any(other == parent for _, other, _, _ in rows[:index])
+    return Point(path, parent if told else None, level, ordinal, mark.scheme.id, mark.start, max(end, title[1]), label_end, *title)

@@ -16,7 +16,7 @@ HANZI = f"(?:[零〇一二两三四五六七八九十百万亿廿卅卌几数俩
 SCALE = f"(?:[十百万亿佰仟]|{THOUSAND})"
 PLAIN = r"[0-9]{1,3}(?:,[0-9]{3}){1,8}+(?![0-9])|[0-9]++"
 _ARABIC = re.compile(
-    rf"(?P<whole>{PLAIN})(?P<part>\.[0-9]++)?(?P<scale>{SCALE}{{1,3}}+)?(?:(?P<hedge>[多余来几])(?P<more>{SCALE}{{1,3}}+))?"
+    rf"(?P<whole>{PLAIN})(?P<part>\.[0-9]++)?(?: (?=[万亿](?:[余多元人册次件平名张字个卷条种篇,。;、)]|$)))?(?P<scale>{SCALE}{{1,3}}+)?(?:(?P<hedge>[多余来几])(?P<more>{SCALE}{{1,3}}+))?"
     rf"(?P<tail>(?(scale)[0-9零一二两三四五六七八九](?:[0-9零一二两三四五六七八九十百万]|{THOUSAND}){{0,24}}+)?)"
 )
 _HANZI = re.compile(
