@@ -7,21 +7,23 @@ of equals the first. Nothing depends on how pages were cut into shards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from pipeline.run.signatures import BANDS, PERMUTATIONS
+from pipeline.run.part_file import part_column
+from pipeline.run.signature_files import Ints, Says, column, minhash
+from pipeline.run.signatures import BANDS
 
 LIKENESS = 0.8  # share of shingles in common, as MinHash estimates it
 _LEADERS = 8  # pages of one band that a page is held against
-_STEP = 1 << 16  # pairs compared at a time
-Ints = npt.NDArray[np.int64]
+_STEP = 1 << 12  # pairs compared at a time
 
 
 def duplicates(files: Sequence[Path]) -> dict[str, str]:
@@ -32,22 +34,18 @@ def duplicates(files: Sequence[Path]) -> dict[str, str]:
     if not files:
         return {}
     ranked = _ranked(files)
-    stays = _same_words(_column(files, "words").to_numpy()[ranked])
+    stays = _same_words(column(files, "words").to_numpy()[ranked])
     _near(files, ranked, stays)
     stays = stays[stays]
     repeating = np.flatnonzero(stays != np.arange(len(stays)))
-    ids = _column(files, "page_id")
+    ids = column(files, "page_id")
     told = zip(ids.take(pa.array(ranked[repeating])).to_pylist(), ids.take(pa.array(ranked[stays[repeating]])).to_pylist(), strict=True)
     return {page: other for page, other in told if page != other}  # one id twice: a dump that tells its records apart badly
 
 
-def _column(files: Sequence[Path], name: str) -> pa.ChunkedArray:
-    return pa.chunked_array([chunk for file in files for chunk in pq.read_table(file, columns=[name]).column(0).chunks])
-
-
 def _ranked(files: Sequence[Path]) -> Ints:
     """The pages' places in the files, by rank."""
-    says = np.concatenate([pc.list_value_length(chunk).to_numpy() for chunk in _column(files, "says").chunks])
+    says = np.concatenate([pc.list_value_length(chunk).to_numpy() for file in files for chunk in part_column(file, "says").chunks])
     return np.argsort(-says.astype(np.int64), kind="stable")
 
 
@@ -63,14 +61,20 @@ def _near(files: Sequence[Path], ranked: Ints, stays: Ints) -> None:
     """Puts into `stays` the pages that near duplicates repeat."""
     better, worse = _candidates(files, ranked, np.flatnonzero(stays == np.arange(len(stays))))
     pages = np.union1d(better, worse)
-    minhash = _minhash(files, ranked[pages])
-    alike = _alike(minhash, np.searchsorted(pages, better), np.searchsorted(pages, worse))
+    alike = _alike(minhash(files, ranked[pages]), np.searchsorted(pages, better), np.searchsorted(pages, worse))
     better, worse = better[alike], worse[alike]
     pages = np.union1d(better, worse)
-    says = dict(zip(pages.tolist(), _says(files, ranked[pages]), strict=True))
-    for one, other in zip(better.tolist(), worse.tolist(), strict=True):
-        if stays[other] == other and stays[one] == one and says[other] <= says[one]:
-            stays[other] = one
+    says = Says(files, ranked[pages])
+    pairs = _tuples(worse, np.searchsorted(pages, worse), better, np.searchsorted(pages, better))
+    for (other, place), group in groupby(pairs, key=itemgetter(0, 1)):
+        said = says.of(place)
+        stays[other] = next((one for _, _, one, at in group if stays[one] == one and said <= says.of(at)), other)
+
+
+def _tuples(*columns: Ints) -> Iterator[tuple[int, ...]]:
+    """The rows of the columns; only some at a time are Python's numbers, which take five times the room."""
+    for step in range(0, len(columns[0]), _STEP):
+        yield from zip(*(column[step : step + _STEP].tolist() for column in columns), strict=True)
 
 
 def _candidates(files: Sequence[Path], ranked: Ints, own: Ints) -> tuple[Ints, Ints]:
@@ -78,9 +82,9 @@ def _candidates(files: Sequence[Path], ranked: Ints, own: Ints) -> tuple[Ints, I
     count = len(ranked)
     pairs = np.empty(0, dtype=np.int64)
     for band in range(BANDS):
-        column = _column(files, f"band_{band}").take(pa.array(ranked[own]))
-        pages = own[column.is_valid().to_numpy()]
-        order, start = _groups(column.drop_null().to_numpy())
+        hashes = column(files, f"band_{band}").take(pa.array(ranked[own]))
+        pages = own[hashes.is_valid().to_numpy()]
+        order, start = _groups(hashes.drop_null().to_numpy())
         place = np.arange(len(order))
         found = [pairs]
         for leader in range(_LEADERS):
@@ -105,16 +109,7 @@ def _groups(values: npt.NDArray[np.uint64]) -> tuple[Ints, Ints]:
     return order, np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
 
 
-def _minhash(files: Sequence[Path], places: Ints) -> npt.NDArray[np.uint32]:
-    column = _column(files, "minhash").take(pa.array(places))
-    return np.concatenate([chunk.flatten().to_numpy() for chunk in column.chunks]).reshape(-1, PERMUTATIONS)
-
-
 def _alike(minhash: npt.NDArray[np.uint32], better: Ints, worse: Ints) -> npt.NDArray[np.bool_]:
     steps = range(0, len(better), _STEP)
     shares = [(minhash[better[step : step + _STEP]] == minhash[worse[step : step + _STEP]]).mean(axis=1) for step in steps]
     return np.concatenate([np.empty(0), *shares]) >= LIKENESS
-
-
-def _says(files: Sequence[Path], places: Ints) -> list[frozenset[int]]:
-    return [frozenset(said) for said in _column(files, "says").take(pa.array(places)).to_pylist()]

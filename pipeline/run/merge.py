@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.run.duplicates import duplicates
+from pipeline.run.part_file import part_batches, part_column
 from pipeline.run.parts import SIGNATURES
 from pipeline.run.receipts import Finished
 from pipeline.run.summary import Summary
@@ -54,7 +54,7 @@ def _part(home: Path, shard: Finished, repeats: dict[str, str]) -> Part:
     folder = home / shard.shard
     if not repeats or not shard.rows.get(SIGNATURES):
         return Part(folder, shard.rows, {})
-    ids = pq.read_table(folder / f"{SIGNATURES}.parquet", columns=["page_id"]).column(0).to_pylist()
+    ids = part_column(folder / f"{SIGNATURES}.parquet", "page_id").to_pylist()
     return Part(folder, shard.rows, {page: repeats[page] for page in ids if page in repeats})
 
 
@@ -62,10 +62,9 @@ def _rows(table: str, part: Part) -> Iterator[pa.Table]:
     if not part.rows.get(table):
         return
     schema = arrow_schema(table)
-    with pq.ParquetFile(part.folder / f"{table}.parquet") as file:
-        for batch in file.iter_batches(batch_size=PAGE_ROWS):
-            rows = pa.Table.from_batches([batch]).cast(schema)
-            yield _without(table, rows, part.repeated) if part.repeated else rows
+    for batch in part_batches(part.folder / f"{table}.parquet", PAGE_ROWS):
+        rows = pa.Table.from_batches([batch]).cast(schema)
+        yield _without(table, rows, part.repeated) if part.repeated else rows
 
 
 def _without(table: str, rows: pa.Table, repeated: dict[str, str]) -> pa.Table:
