@@ -51,7 +51,12 @@ def _read(folder: Path) -> list[bytes]:
 def _made() -> list[bytes]:
     from sample_pages import GOLD, sample
 
-    return [_around(sample(template, body, encoding="utf-8").page.data.decode(), seed) for seed, template in enumerate(GOLD) if template != "wechat" for body in ("report", "table")]
+    return [
+        _around(sample(template, body, encoding="utf-8").page.data.decode(), seed)
+        for seed, template in enumerate(GOLD)
+        if template != "wechat"
+        for body in ("report", "table")
+    ]
 
 
 def _around(page: str, seed: int) -> bytes:
@@ -62,7 +67,10 @@ def _around(page: str, seed: int) -> bytes:
         return "".join(pick.choice(_CHARACTERS) for _ in range(pick.randint(least, most)))
 
     menu = "".join(f'<li class="a{n}"><a href="/col/col{n}/index.html" target="_blank">{words(2, 8)}</a></li>\n' for n in range(100))
-    side = "".join(f'<li><span class="d">2019-0{n % 9 + 1}-11</span><a href="/art/{n}.html" title="{words(9, 9)}">{words(10, 24)}</a></li>\n' for n in range(60))
+    side = "".join(
+        f'<li><span class="d">2019-0{n % 9 + 1}-11</span><a href="/art/{n}.html" title="{words(9, 9)}">{words(10, 24)}</a></li>\n'
+        for n in range(60)
+    )
     style = "".join(f".c{n} {{ margin: 0 auto; padding: {n}px; }}\n" for n in range(300))
     script = "".join(f'var item{n} = document.getElementById("x{n}"); if (item{n}) item{n}.style.display = "block";\n' for n in range(200))
     start = page.index(">", page.lower().index("<body")) + 1

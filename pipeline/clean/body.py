@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_menu, is_tail, is_welcome
+from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_menu, is_related, is_tail, is_welcome
 from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labels, tells
 from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
@@ -14,6 +14,7 @@ from pipeline.fold import fold
 _HEAD, _FOOT = 24, 400  # pieces looked at from either end
 _REACH = 12
 _SENTENCE = re.compile("[。！？；!?]|[，,].{0,80}[，,]")
+_ORIGINAL = re.compile(r"^[(（【]?原(?:标题|题)[为]?[:：]")
 _EVENT = re.compile(r"^(?:活动|培训|会议|讲座|展览)?(?:地点|地址|主讲|嘉宾|主办|内容|主题|对象|人数)")
 _EVENT_TIME = re.compile(r"^[\s(（【\[]{0,3}(?:时\s{0,4}间|日\s{0,4}期)\s{0,2}[】\])）]?[:：]")
 
@@ -32,7 +33,8 @@ def trim_head(pieces: list[Piece], start: int, end: int, title: Title, told_by: 
 
     Once a metadata line has passed, a repeated headline and a bare date are the document's own.
     """
-    first, words, waiting, told = start, plain(title.text or ""), False, False
+    first, words, waiting = start, plain(title.text or ""), False
+    told = title.start >= 0 and any(told_by(at) for at in range(title.end, start))
     for at in range(start, min(end, start + _HEAD)):
         piece, text = pieces[at], pieces[at].text
         if piece.place is not None:
@@ -60,7 +62,7 @@ def _may_be_value(text: str) -> bool:
 
 
 def _is_headline(text: str, words: str) -> bool:
-    return bool(words) and plain(text).removeprefix("原标题") == words
+    return bool(words) and plain(text) == words
 
 
 def _is_above(piece: Piece) -> bool:
@@ -90,25 +92,43 @@ def _event_follows(pieces: list[Piece], at: int) -> bool:
     return at + 1 < len(pieces) and _EVENT.match(fold(pieces[at + 1].text).replace(" ", "")) is not None
 
 
-def trim_tail(pieces: list[Piece], start: int, end: int, weights: list[float], anchored: bool) -> int:
+def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: list[float], anchored: bool) -> tuple[int, set[int]]:
     """One past the body's last piece: before the first tail line with enough text above it, then back over what is no text.
+    And the pieces of boxes with related pages that stand inside the body.
 
     Buttons, neighbours and responsibility lines need a seventh of the weight above them, or any where the start is `anchored` by a
     metadata line; what may stand inside a body (附件, 声明) needs half.
     """
+    start, end = span
     total = sum(weights[start:end])
     above = 0.0
+    boxes: set[int] = set()
     for at in range(start, end):
         enough = above > 0 and (anchored or above >= total / 7)
-        if enough and pieces[at].place is None and _ends(pieces[at], above >= total / 2):
-            end = at
-            break
+        if enough and at not in boxes and pieces[at].place is None and _ends(pieces[at], above >= total / 2):
+            box = _box(pieces, tree, start, at, end, weights)
+            if not box:
+                end = at
+                break
+            boxes.update(box)
         above += weights[at]
     for _ in range(min(end - start - 1, _FOOT)):
         if not _is_below(pieces[end - 1]):
             break
         end -= 1
-    return end
+    return end, boxes
+
+
+def _box(pieces: list[Piece], tree: Tree, start: int, at: int, end: int, weights: list[float]) -> range:
+    """The pieces of a box with related pages that begins at `at`, where the body goes on below it: empty where it does not."""
+    stop = at + 1
+    while stop < end and (_is_link(pieces[stop]) or is_date_line(fold(pieces[stop].text))):
+        stop += 1
+    if not tree.tags or stop == at + 1 or not is_related(pieces[at].text):
+        return range(0)
+    homes = {tree.parents[pieces[i].node] for i in range(start, at) if weights[i] > 8}
+    goes_on = any(weights[i] > 8 and tree.parents[pieces[i].node] in homes and "。" in pieces[i].text for i in range(stop, end))
+    return range(at, stop) if goes_on else range(0)
 
 
 def _ends(piece: Piece, weak: bool) -> bool:
@@ -125,7 +145,7 @@ def leave_home(pieces: list[Piece], tree: Tree, start: int, end: int, weights: l
     first = next((at for at in range(start, end) if weights[at] > 8), end)
     if first == end:
         return end
-    home, half = pieces[first].node, sum(weights[start:end]) / 2
+    home, half = tree.parents[pieces[first].node], sum(weights[start:end]) / 2
     while home >= 0 and _weight_inside(pieces, tree, home, first, end, weights) < half:
         home = tree.parents[home]
     for at in range(first, end):

@@ -28,11 +28,12 @@ _ARTICLE = 60  # weight of running text from which a page is no list
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The headline, and the body as pieces [start:end]."""
+    """The headline, and the body as pieces [start:end] without those of `boxes` (related pages inside the text)."""
 
     title: Title
     start: int
     end: int
+    boxes: frozenset[int] = frozenset()
 
 
 def find_bounds(parsed: Parsed) -> Bounds:
@@ -62,9 +63,9 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     start, end = grow(pieces, tree, node, max(start, title.end), end, weights, floor)
     start = trim_head(pieces, start, end, title, told_by)
     anchored = title.start >= 0 and any(told_by(at) for at in range(title.end, min(start, title.end + 6)))
-    end = leave_home(pieces, tree, start, trim_tail(pieces, start, end, weights, anchored), weights)
-    start, end = keep_kin(pieces, tree, start, end, weights)
-    return Bounds(title, start, end) if start < end or title.start >= 0 else Bounds(title, held[0], held[-1] + 1)
+    end, boxes = trim_tail(pieces, tree, (start, end), weights, anchored)
+    start, end = keep_kin(pieces, tree, start, leave_home(pieces, tree, start, end, weights), weights)
+    return Bounds(title, start, end, frozenset(boxes)) if start < end or title.start >= 0 else Bounds(title, held[0], held[-1] + 1)
 
 
 def _anchored(

@@ -14,7 +14,7 @@ _LONGEST_NAME = 16
 
 
 class HeadReader:
-    """Is told of title, meta and script elements, gives a list where it wants their text, and is handed that list back at their end."""
+    """Is told of title, meta, link and script elements, gives a list where it wants their text, and is handed that list back at their end."""
 
     def __init__(self) -> None:
         self._title = ""
@@ -25,6 +25,10 @@ class HeadReader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> list[str] | None:
         """An element of the head begins; the result is where its text should go, None where nobody wants it."""
+        if tag == "link":
+            if attributes.get("rel") == "canonical" and (address := attributes.get("href", "").strip()):
+                self._meta.setdefault("canonical", address)
+            return None
         if tag == "meta":
             content = attributes.get("content")
             name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
@@ -54,5 +58,6 @@ class HeadReader:
         self._byline = self._byline or (name if len(name) <= _LONGEST_NAME else None) or None
 
     def read(self) -> Head:
-        """The head: meta elements by lower-case name, property or itemprop, the first of each that says something."""
+        """The head: meta elements by lower-case name, property or itemprop, the first of each that says something; `canonical` from its
+        link element."""
         return Head(self._title, self._meta, self._date, self._byline)

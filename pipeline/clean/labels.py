@@ -17,7 +17,9 @@ _EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：∶—–-_\ufeff"
 _TIME = re.compile(r"\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}秒?)?")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 # A line without any of these is no metadata line: cheaper to ask first.
-_MAYBE = re.compile("[:：∶\\d０-９]|[来來][ \u3000\xa0]{0,4}源|作[ \u3000\xa0]{0,4}者|[编編][辑輯]|稿源|供稿|[记記]者|通[讯訊][员員]|撰稿|[责責][编編]")
+_MAYBE = re.compile(
+    "[:：∶\\d０-９]|[来來][ \u3000\xa0]{0,4}源|作[ \u3000\xa0]{0,4}者|[编編][辑輯]|稿源|供稿|[记記]者|通[讯訊][员員]|撰稿|[责責][编編]"
+)
 # What stands around a bare date in a metadata line.
 _AROUND = re.compile(
     r"[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于", re.IGNORECASE

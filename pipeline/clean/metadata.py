@@ -17,6 +17,7 @@ _CRUMB_SEPARATOR = re.compile(r"\s{0,4}(?:>{1,3}|›|»|→|-{1,2}>|/|\\|:{1,2}|
 _UI_TAIL = re.compile(
     r"[\s\[【(（〔|]{1,4}(?:字体|字号|打印|关闭|收藏|大\s{0,2}中\s{0,2}小|浏览|分享|我要纠错|点击|微信|评论).{0,80}$|[\[【(（〔|]\s{0,4}$"
 )
+_PLACE = re.compile(r"(?<=..)\s{0,4}[(（][\u4e00-\u9fff]{2,3}[)）]$")  # 云川日报 (云川)
 _BUTTON_TAIL = re.compile(r"(?<=..)(?:举报|纠错|分享|收藏|打印|关闭)$")
 _META_DATES = (
     "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time", "og:release_date", "publish_time", "publishtime",
@@ -138,11 +139,13 @@ def _name(value: str) -> str:
     value = _UI_TAIL.sub("", value)
     value = re.split(r"[ \u3000]{2,}|\xa0{2,}|[|｜]", value.strip())[0]
     value = _BUTTON_TAIL.sub("", value.strip(" \t\xa0\u3000|｜-—:：,，;；·"))
+    value = _PLACE.sub("", value)
     return value[:-1].rstrip() if value[-1:] in ("【", "[", "(", "（") else value
 
 
-def crumbs(text: str) -> tuple[str, ...]:
-    """The names of a path: 您现在的位置:首页>新闻动态 is 首页, 新闻动态."""
+def crumbs(piece: Piece) -> tuple[str, ...]:
+    """The names of a path: 您现在的位置:首页>新闻动态 is 首页, 新闻动态. Where nothing but pictures parts them, its elements do."""
+    text = piece.text if _CRUMB_SEPARATOR.search(_CRUMB_LEAD.sub("", fold(piece.text))) else piece.line.replace("  ", ">")
     lead = _CRUMB_LEAD.match(fold(text))
     rest = text[lead.end() :] if lead else text
     names, at = [], 0

@@ -16,6 +16,7 @@ from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
+from pipeline.clean.published import published_in_url
 from pipeline.clean.reasons import reasons
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
@@ -54,7 +55,7 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
         raise PageError("clean", "nothing but one character repeated")
     parsed = parse_page(decoded.text)
     if not parsed.pieces:
-        raise PageError("clean", "no text on the page")
+        raise PageError("clean", "a frameset: its text is in its frames" if "<frameset" in decoded.text.lower() else "no text on the page")
     profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)
     selected = select(profile, decoded.text) if profile else None
     draft = _from_profile(selected) if selected else _from_layout(parsed, explain)
@@ -68,7 +69,9 @@ def _is_one_character(text: str) -> bool:
 def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:
     body, repeated = _once(draft.body)
     text, blocks = assemble(join_wrapped(body))
-    about = replace(metadata(draft.told, parsed.head, draft.title, draft.path, draft.site), url=_address(page, decoded.text, parsed))
+    url = _address(page, decoded.text, parsed)
+    about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
+    about = replace(about, url=url, published=about.published or published_in_url(url or ""))
     cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
     kind = kind_of(draft.body, about)
     parts = 1 if kind == "list" else draft.parts
@@ -96,7 +99,8 @@ def _address(page: RawPage, text: str, parsed: Parsed) -> str | None:
     if page.url:
         return page.url
     saved = _SAVED.search(text[:4000])
-    return saved[1] if saved else parsed.head.meta.get("og:url")
+    meta = parsed.head.meta
+    return saved[1] if saved else meta.get("canonical") or meta.get("og:url")
 
 
 def _from_profile(selected: Selected) -> Draft:
@@ -113,9 +117,11 @@ def _from_layout(parsed: Parsed, explain: bool) -> Draft:
     below = pieces[end : end + _BELOW]
     site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
     cuts = reasons(pieces, start, end, title.text, explain)
+    cuts += [Cut(pieces[at].text, "related pages") for at in sorted(bounds.boxes)]
     cuts += [Cut(piece.text, "hidden") for piece in parsed.pieces if piece.hidden] if len(pieces) < len(parsed.pieces) else []
     path = _path(pieces[max(0, start - _NEAR) : start])
-    return Draft(pieces[start:end], title.text, _told(pieces, bounds), path, site, cuts, below, told_parts(below))
+    body = [piece for at, piece in enumerate(pieces[start:end], start) if at not in bounds.boxes]
+    return Draft(body, title.text, _told(pieces, bounds), path, site, cuts, below, told_parts(below))
 
 
 def _shown(pieces: list[Piece]) -> list[Piece]:
@@ -138,6 +144,6 @@ def _told(pieces: list[Piece], bounds: Bounds) -> dict[str, str]:
 
 def _path(above: list[Piece]) -> tuple[str, ...]:
     """The breadcrumb: the first path that says it is one, else the last that looks like one."""
-    paths = [piece.text for piece in above if piece.links < len(piece.text) and is_crumb(piece.text)]
-    labelled = [text for text in paths if is_labelled_crumb(text)]
+    paths = [piece for piece in above if piece.links < len(piece.text) and is_crumb(piece.text)]
+    labelled = [piece for piece in paths if is_labelled_crumb(piece.text)]
     return crumbs((labelled or paths[-1:])[0]) if paths else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -58,7 +59,7 @@ def walk_lxml(data: bytes) -> Walk:
     building one it drops in silence what stands below 2,048 open elements, and puts what follows an early </html> into a second tree.
     """
     walk = Walk()
-    target = listen(walk)
+    target: Any = listen(walk)  # lxml's stubs want a method for comments too
     try:
         etree.fromstring(data, etree.HTMLParser(target=target, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True))
     except etree.XMLSyntaxError:

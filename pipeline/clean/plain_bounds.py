@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.clean.body import first_paragraph, trim_head, trim_tail
 from pipeline.clean.furniture import is_buttons, is_crumb, is_menu, is_tail, is_welcome
 from pipeline.clean.labels import is_bare_label
-from pipeline.clean.pieces import Piece
+from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
 
 _PUNCTUATED = re.compile("[。；;!?！？，]|[,，、：:]$")
@@ -24,7 +24,7 @@ def plain_bounds(pieces: list[Piece], weights: list[float], told_by: Callable[[i
     first = min(first_paragraph(pieces, weights, 0, len(pieces)), _ABOVE)
     title = _told_title(pieces, labelled, first) or _above_metadata(pieces, told_by, first) or _first_line(pieces, first)
     start = trim_head(pieces, max(title.end, 0), len(pieces), title, told_by)
-    end = trim_tail(pieces, start, len(pieces), weights, title.start >= 0)
+    end, _ = trim_tail(pieces, Tree(), (start, len(pieces)), weights, title.start >= 0)
     return (title, start, end) if start < end or title.start >= 0 else (title, 0, len(pieces))
 
 

@@ -20,6 +20,7 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?<![\d-])((?:19|20)\d{2})\s{0,2}(?:[-/]\s{0,2}(\d{1,2})(?![\d/-])|年\s{0,2}(\d{1,2})\s{0,2}月)")
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?([0-2]\d|3[01])(?!\d)")
 _MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 
 
@@ -51,6 +52,11 @@ def published_short(text: str) -> str | None:
         if found := _edtf(century + m[1], m[2], m[3]):
             return found
     return None
+
+
+def published_in_url(url: str) -> str | None:
+    """A full date in an address (/2013/0113/, /2013-01/13/, t20130113_1.html)."""
+    return next((found for m in _ADDRESS.finditer(url) if (found := _edtf(m[1], m[2], m[3]))), None)
 
 
 def span(text: str) -> tuple[int, int] | None:

@@ -106,7 +106,11 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
 def _is_confirmed(text: str, says: _Says, below: Piece | None) -> bool:
     """Whether the head or a labelled metadata line below says that a line inside the running text is the headline after all."""
     words = plain(text)
-    return (below is not None and tells(labels(below.line))) or _window_score(words, says) >= 2.2 or (bool(words) and words in (says.told, says.shared))
+    return (
+        (below is not None and tells(labels(below.line)))
+        or _window_score(words, says) >= 2.2
+        or (bool(words) and words in (says.told, says.shared))
+    )
 
 
 def _stands_out(piece: Piece, tree: Tree) -> bool:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 _BLOCKS = (
     "address article aside blockquote body center dd details dialog div dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header "
-    "hgroup html legend main nav noframes p section summary table tbody td tfoot th thead tr caption"
+    "hgroup html legend main nav p section summary table tbody td tfoot th thead tr caption"
 )
-_SKIPPED = "style noscript textarea iframe select option optgroup template object embed svg canvas audio video button map datalist marquee"
+_SKIPPED = "style noscript noframes textarea iframe select option optgroup template object embed svg canvas audio video button map datalist marquee"
 _BLOCK, _ITEM, _LIST, _PRE, _LINK, _BREAK, _HEAD, _SKIP = range(1, 9)
 _ROLE = (
     dict.fromkeys(_BLOCKS.split(), _BLOCK)
     | dict.fromkeys(("ol", "ul", "menu", "dir", "dl"), _LIST)
     | dict.fromkeys(("pre", "xmp", "listing", "plaintext"), _PRE)
-    | dict.fromkeys(("title", "meta", "script"), _HEAD)
+    | dict.fromkeys(("title", "meta", "link", "script"), _HEAD)
     | dict.fromkeys(_SKIPPED.split(), _SKIP)
     | {"li": _ITEM, "br": _BREAK, "hr": _BREAK, "a": _LINK}
 )

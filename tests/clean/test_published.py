@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clean.published import published, published_short, span
+from pipeline.clean.published import published, published_in_url, published_short, span
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,18 @@ def test_two_digit_years(text: str, edtf: str | None) -> None:
 def test_span() -> None:
     assert span("于2013-01-03发") == (1, 11)
     assert span("无") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("http://yc.example/2013/0113/12345.html", "2013-01-13"),
+        ("http://yc.example/n/2013/01/13/c1234-567.html", "2013-01-13"),
+        ("http://yc.example/2013-01/13/content_1.htm", "2013-01-13"),
+        ("http://yc.example/gzdt/201301/t20130113_4567.html", "2013-01-13"),
+        ("http://yc.example/20131313/1.html", None),
+        ("http://yc.example/show.asp?id=2013011355", None),
+    ],
+)
+def test_dates_in_addresses(url: str, edtf: str | None) -> None:
+    assert published_in_url(url) == edtf
