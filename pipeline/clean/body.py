@@ -67,6 +67,8 @@ def _is_headline(text: str, words: str) -> bool:
 
 def _is_above(piece: Piece) -> bool:
     text = piece.text
+    if len(text) <= 100 and _ORIGINAL.match(text):
+        return True
     return (
         is_crumb(text) or is_menu(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
     )
