@@ -21,12 +21,13 @@ class TableStream:
         self._rows = PAGE_ROWS if table == "pages" else ROWS
         self._schema = schema or arrow_schema(table)
         self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd", use_dictionary=True)
-        self._held: list[pa.Table] = []
+        self._held: list[list[pa.Array]] = [[] for _ in self._schema]
         self._count = 0
 
     def add(self, rows: pa.Table) -> None:
         """Rows to come after those already added. OSError where the disk is full."""
-        self._held.append(rows)
+        for held, column in zip(self._held, rows.columns, strict=True):
+            held += column.chunks
         self._count += rows.num_rows
         while self._count >= self._rows:
             self._flush(self._rows)
@@ -38,8 +39,14 @@ class TableStream:
         self._writer.close()
 
     def _flush(self, count: int) -> None:
-        held = pa.concat_tables(self._held)
-        # one chunk a group: page boundaries inside it then depend on the rows alone
-        self._writer.write_table(held.slice(0, count).combine_chunks(), row_group_size=count)
-        self._held = [held.slice(count)]
+        # column by column, so that what is held and the group are never both there whole
+        group = pa.Table.from_arrays([_taken(held, count) for held in self._held], schema=self._schema)
+        self._writer.write_table(group, row_group_size=count)
         self._count -= count
+
+
+def _taken(held: list[pa.Array], count: int) -> pa.Array:
+    """The first values as one chunk (page boundaries inside a group then depend on the rows alone); the others stay in `held`."""
+    column = pa.chunked_array(held)
+    held[:] = column.slice(count).chunks
+    return pa.concat_arrays(column.slice(0, count).chunks)
