@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from pipeline.fold import fold
@@ -35,13 +35,20 @@ class Segmenter:
 
     def load(self) -> None:
         """Load the dictionary now (about half a second). ValueError for an empty word or a frequency below 1."""
-        _load(self._words)
+        _ = self._loaded
+
+    def __reduce__(self) -> tuple[type[Segmenter], tuple[tuple[Word, ...]]]:
+        return type(self), (self._words,)
+
+    @cached_property
+    def _loaded(self) -> tuple[Cut, dict[str, str]]:
+        return _load(self._words)  # asked once: to hash thousands of words takes longer than to look a sentence's tags up
 
     def segment(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of the document. None crosses a block; together they hold all of its blocks but white space around them."""
         text = fold(document.text)
         spans = [(index, *found) for index, block in enumerate(document.blocks) for found in split(text, block.start, block.end)]
-        ends = list(accumulate(map(len, _load(self._words)[0](text)), initial=0))
+        ends = list(accumulate(map(len, self._loaded[0](text)), initial=0))
         sentences = []
         for number, (block, start, end, clauses) in enumerate(spans):
             words = tuple(ends[bisect_left(ends, start) : bisect_left(ends, end) + 1])
@@ -52,5 +59,5 @@ class Segmenter:
         """The dictionary's part-of-speech tag of each word; empty where it has none."""
         if not words:
             return ()
-        tag = _load(self._words)[1].get
+        tag = self._loaded[1].get
         return tuple([tag(word, "") for word in fold(_BETWEEN.join(words)).split(_BETWEEN)])
