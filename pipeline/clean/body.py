@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_end, is_legal, is_menu, is_related, is_tail, is_welcome
 from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labels, tells
 from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
-from pipeline.fold import fold
 
 _HEAD, _FOOT = 24, 400  # pieces looked at from either end
 _REACH = 12
@@ -67,7 +67,7 @@ def _is_headline(text: str, words: str) -> bool:
 
 def _is_above(piece: Piece) -> bool:
     text = piece.text
-    if len(text) <= 100 and _ORIGINAL.match(text):
+    if len(text) <= 100 and _ORIGINAL.match(folded(text[:8])):
         return True
     return (
         is_crumb(text) or is_menu(text) or is_welcome(text) or is_buttons(text) or (is_tail(text) and "推荐" not in text) or _is_link(piece)
@@ -91,7 +91,7 @@ def _is_event(pieces: list[Piece], at: int) -> bool:
 
 
 def _event_follows(pieces: list[Piece], at: int) -> bool:
-    return at + 1 < len(pieces) and _EVENT.match(fold(pieces[at + 1].text).replace(" ", "")) is not None
+    return at + 1 < len(pieces) and _EVENT.match(folded(pieces[at + 1].text).replace(" ", "")) is not None
 
 
 def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: list[float], anchored: bool) -> tuple[int, set[int]]:
@@ -124,7 +124,7 @@ def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: l
 def _box(pieces: list[Piece], tree: Tree, start: int, at: int, end: int, weights: list[float]) -> range:
     """The pieces of a box with related pages that begins at `at`, where the body goes on below it: empty where it does not."""
     stop = at + 1
-    while stop < end and (_is_link(pieces[stop]) or is_date_line(fold(pieces[stop].text))):
+    while stop < end and (_is_link(pieces[stop]) or is_date_line(folded(pieces[stop].text))):
         stop += 1
     if not tree.tags or stop == at + 1 or not is_related(pieces[at].text):
         return range(0)
@@ -171,7 +171,7 @@ def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: lis
     while at > start and _is_kin(pieces[at - 1], pieces[first], tree):
         at -= 1
     stop = last + 1
-    while stop < end and (_is_kin(pieces[stop], pieces[last], tree) or is_date_line(fold(pieces[stop].text))):
+    while stop < end and (_is_kin(pieces[stop], pieces[last], tree) or is_date_line(folded(pieces[stop].text))):
         stop += 1
     return at, stop
 
@@ -235,7 +235,7 @@ def grow(pieces: list[Piece], tree: Tree, node: int, start: int, end: int, weigh
         piece = pieces[at]
         if _is_below(piece) or not _is_near(tree, node, piece.node):
             break
-        if _reads_on(piece, weights[at]) or is_date_line(fold(piece.text)):
+        if _reads_on(piece, weights[at]) or is_date_line(folded(piece.text)):
             last = at + 1
         elif len(piece.text) > 40:
             break

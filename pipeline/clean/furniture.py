@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.fold import fold
+from pipeline.clean.folded import folded
 
 _BLANK = re.compile(r"\s{1,40}")
 _LEAD = r"^[\[(【<{|>»·•*#▲▼◆■□=—-]{0,4}"
@@ -65,7 +65,7 @@ _SIGNS = re.compile(r"[\s\W_]+")
 
 @lru_cache(maxsize=64)
 def _squeezed(text: str) -> str:
-    return _BLANK.sub("", fold(text))
+    return _BLANK.sub("", folded(text))
 
 
 def is_end(text: str) -> bool:
@@ -123,6 +123,6 @@ def is_welcome(text: str) -> bool:
 def is_buttons(text: str) -> bool:
     """Whether a line is made of button captions only (字体 大 中 小, 分享到, 打印)."""
     first = _WORD.search(text) if len(text) <= 80 else None
-    if first is None or fold(first.group()) not in _BUTTON_CHARACTERS:
+    if first is None or folded(first.group()) not in _BUTTON_CHARACTERS:
         return False
-    return not _SIGNS.sub("", _BUTTONS.sub("", _SIGNS.sub(" ", fold(text))))
+    return not _SIGNS.sub("", _BUTTONS.sub("", _SIGNS.sub(" ", folded(text))))

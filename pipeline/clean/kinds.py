@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.clean.folded import folded
 from pipeline.clean.pieces import Piece
-from pipeline.fold import fold
 from pipeline.model import Metadata
 
 _NOTICE = re.compile(
@@ -24,7 +24,7 @@ def kind_of(body: list[Piece], about: Metadata) -> str:
     """list, notice, report, news or other."""
     if is_listing(body) and about.origin is None:
         return "list"
-    title = fold(about.title or "")
+    title = folded(about.title or "")
     if _REPORT.search(title):
         return "report"
     if _NOTICE.search(title):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from pipeline.clean.folded import folded
 from pipeline.clean.published import published, span
-from pipeline.fold import fold
 
 LONGEST = 260
 _BLANKS = "[ \t]{0,4}"
@@ -73,12 +73,12 @@ def labels(line: str) -> tuple[Label, ...]:
     if len(line) > LONGEST:
         return ()
     if not _MAYBE.search(line):
-        bare = re.sub(r"\s", "", fold(line)) if len(line) <= 20 else ""
+        bare = re.sub(r"\s", "", folded(line)) if len(line) <= 20 else ""
         return (Label(_names()[bare], bare, "", 0, False),) if bare in _names() else ()
-    folded = fold(line)
-    if (bare := re.sub(r"\s", "", folded)) in _names():
+    narrow = folded(line)
+    if (bare := re.sub(r"\s", "", narrow)) in _names():
         return (Label(_names()[bare], bare, "", 0, False),)
-    found = list(_pattern().finditer(folded))
+    found = list(_pattern().finditer(narrow))
     out = []
     for i, m in enumerate(found):
         name = re.sub(r"\s", "", next(filter(None, m.groups())))
@@ -105,12 +105,12 @@ def is_metadata_line(line: str) -> bool:
     if len(line) > LONGEST or "。" in line or not (_MAYBE.search(line) or is_bare_label(line)):
         return False
     found = labels(line)
-    return is_labelled(line, found) if found else is_date_line(fold(line))
+    return is_labelled(line, found) if found else is_date_line(folded(line))
 
 
 def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
     """Whether a line with these labels is a metadata line and not a sentence that has one."""
-    before = fold(line[: found[0].start]).strip(_EDGE + "[(<【")
+    before = folded(line[: found[0].start]).strip(_EDGE + "[(<【")
     if any(c in before for c in "。;!?") or (len(before) > 24 and published(before) is None):
         return False
     if any("。" in label.value or (len(label.value) > 60 and label.field not in ("title", "ui")) for label in found):
@@ -120,7 +120,7 @@ def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
 
 def is_bare_label(line: str) -> bool:
     """Whether a line is a label and nothing else (发布机构, in a table of metadata)."""
-    return len(line) <= 20 and re.sub(r"[\s:]", "", fold(line)) in _names()
+    return len(line) <= 20 and re.sub(r"[\s:]", "", folded(line)) in _names()
 
 
 def _loose_value_fits(label: Label) -> bool:
@@ -135,12 +135,12 @@ def tells(found: tuple[Label, ...]) -> bool:
     return any(label.field in _TOLD for label in found)
 
 
-def is_date_line(folded: str) -> bool:
-    """Whether a folded line is a date with at most a time and 12 more characters."""
-    if len(folded) > 60 or "。" in folded:
+def is_date_line(narrow: str) -> bool:
+    """Whether a line, folded, is a date with at most a time and 12 more characters."""
+    if len(narrow) > 60 or "。" in narrow:
         return False
-    at = span(folded)
+    at = span(narrow)
     if at is None:
-        return len(folded) <= 40 and folded.isascii() and published(folded) is not None
-    rest = _TIME.sub("", folded[: at[0]] + " " + folded[at[1] :])
+        return len(narrow) <= 40 and narrow.isascii() and published(narrow) is not None
+    rest = _TIME.sub("", narrow[: at[0]] + " " + narrow[at[1] :])
     return len(_AROUND.sub("", rest)) <= 12

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
 from pipeline.clean.labels import Label, is_bare_label, is_date_line, is_labelled, labels
 from pipeline.clean.pieces import Head, Piece
 from pipeline.clean.published import published, published_short, span
 from pipeline.clean.title import clean_meta, site_of
-from pipeline.fold import fold
 from pipeline.model import Metadata
 
 _CRUMB_LEAD = re.compile(r"^.{0,16}?(?:位置|栏目|页面|路径|导航)\s{0,3}(?:是|为)?\s{0,3}[:：]?\s{0,3}")
@@ -60,7 +60,7 @@ def gather(lines: list[Piece], bare: bool = True) -> dict[str, str]:
             ):
                 value = lines[i + 1].line
             tell(told, label.field, value)
-        if bare and not is_welcome(line) and not (not found and _WEEKDAY.search(line)) and (found or is_date_line(fold(line))):
+        if bare and not is_welcome(line) and not (not found and _WEEKDAY.search(line)) and (found or is_date_line(folded(line))):
             _tell_unlabelled(told, line, found)
     return told
 
@@ -76,10 +76,10 @@ def gather_below(lines: list[Piece]) -> dict[str, str]:
         if found and found[0].start <= 2 and is_labelled(line, found):
             _tell_below(told, found, lines[i + 1] if i + 1 < len(lines) else None)
         if len(line) <= 80 and _DIGITS.search(line):
-            folded = fold(line)
-            if "reads" not in told and (m := _COUNTED.search(folded)):
+            narrow = folded(line)
+            if "reads" not in told and (m := _COUNTED.search(narrow)):
                 told["reads"] = m[1]
-            if "published" not in told and _POSTED.search(folded):
+            if "published" not in told and _POSTED.search(narrow):
                 tell(told, "published", line)
     return told
 
@@ -102,13 +102,13 @@ def tell(told: dict[str, str], field: str, value: str) -> None:
     """Add a field's value as metadata keep it: dates as EDTF, counters as digits, names without what stands behind them."""
     if field in told or field == "ui":
         return
-    folded = fold(value)
+    narrow = folded(value)
     if field == "published":
-        day = published(folded) or published_short(folded)
+        day = published(narrow) or published_short(narrow)
         if day:
             told["published"] = day
     elif field == "reads":
-        if m := _COUNT.search(folded):
+        if m := _COUNT.search(narrow):
             told["reads"] = m.group().replace(",", "")
     elif (cleaned := _name(value)) and cleaned not in _NOBODY and len(cleaned) <= 80:
         told[field] = cleaned
@@ -116,11 +116,11 @@ def tell(told: dict[str, str], field: str, value: str) -> None:
 
 def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) -> None:
     """A date that stands in a metadata line outside the values of labels for other dates, and a medium's name behind it."""
-    folded = fold(line)
-    before = folded[: found[0].start] if found else folded
+    narrow = folded(line)
+    before = narrow[: found[0].start] if found else narrow
     if "published" not in told:
         values = [
-            fold(label.value)
+            folded(label.value)
             for label in found
             if label.field not in ("published", "title", "document") and (label.field != "ui" or not label.colon)
         ]
@@ -134,7 +134,7 @@ def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) 
 
 def _name(value: str) -> str:
     """A value without the date, buttons and brackets that stand behind it."""
-    if at := span(fold(value)):
+    if at := span(folded(value)):
         value = value[: at[0]]
     value = _UI_TAIL.sub("", value)
     value = re.split(r"[ \u3000]{2,}|\xa0{2,}|[|｜]", value.strip())[0]
@@ -145,11 +145,11 @@ def _name(value: str) -> str:
 
 def crumbs(piece: Piece) -> tuple[str, ...]:
     """The names of a path: 您现在的位置:首页>新闻动态 is 首页, 新闻动态. Where nothing but pictures parts them, its elements do."""
-    text = piece.text if _CRUMB_SEPARATOR.search(_CRUMB_LEAD.sub("", fold(piece.text))) else piece.line.replace("  ", ">")
-    lead = _CRUMB_LEAD.match(fold(text))
+    text = piece.text if _CRUMB_SEPARATOR.search(_CRUMB_LEAD.sub("", folded(piece.text))) else piece.line.replace("  ", ">")
+    lead = _CRUMB_LEAD.match(folded(text))
     rest = text[lead.end() :] if lead else text
     names, at = [], 0
-    for m in _CRUMB_SEPARATOR.finditer(fold(rest)):
+    for m in _CRUMB_SEPARATOR.finditer(folded(rest)):
         names.append(rest[at : m.start()])
         at = m.end()
     names.append(rest[at:])
@@ -159,14 +159,14 @@ def crumbs(piece: Piece) -> tuple[str, ...]:
 def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[str, ...], site: str | None) -> Metadata:
     """Metadata of a page: visible values first, meta elements where nothing is visible."""
     meta = head.meta
-    meta_date = next((day for name in _META_DATES if name in meta and (day := published(fold(meta[name])))), None)
+    meta_date = next((day for name in _META_DATES if name in meta and (day := published(folded(meta[name])))), None)
     origin = told.get("origin") or told.get("issuer")
     if not origin or origin.endswith(("…", "...")):
         origin = _first(meta, _META_ORIGIN) or origin
     headline = told.get("title") if title is None else title
     return Metadata(
         title=headline,
-        published=told.get("published") or meta_date or published(fold(head.date or "")),
+        published=told.get("published") or meta_date or published(folded(head.date or "")),
         published_meta=meta_date,
         origin=origin,
         author=told.get("author") or told.get("poster") or head.byline,

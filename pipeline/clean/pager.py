@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from pipeline.clean.folded import folded
 from pipeline.clean.pieces import Piece
-from pipeline.fold import fold
 
 _MOST = 60  # parts an article may have; larger numbers are something else
 _PAGER = re.compile(r"^[\s\d上下首尾前后末一页共第当到转\[\]【】()<>«»‹›|/:.·…→←-]{2,120}$")
@@ -23,7 +23,7 @@ def told_parts(pieces: list[Piece]) -> int:
     """How many pages the article runs over by its pager among these pieces; 1 where there is none."""
     most = 1
     for piece in pieces:
-        line = fold(piece.line)
+        line = folded(piece.line)
         if _PAGER.match(line) and _SAYS.search(line):
             most = max([most, *(n for n in map(int, _NUMBER.findall(line)) if n <= _MOST)])
             most = max(most, 2) if piece.links else most
@@ -33,7 +33,7 @@ def told_parts(pieces: list[Piece]) -> int:
 def current_part(pieces: list[Piece], url: str | None) -> int:
     """Which of its pages this is: by the address, else by 第2页 in the pager, else the first."""
     number = part_of(url)[1] if url else 1
-    found = next((m for piece in pieces if _PAGER.match(fold(piece.line)) and (m := _CURRENT.search(fold(piece.line)))), None)
+    found = next((m for piece in pieces if _PAGER.match(folded(piece.line)) and (m := _CURRENT.search(folded(piece.line)))), None)
     return number if number > 1 or found is None else max(1, int(found[1]))
 
 

@@ -40,8 +40,8 @@ def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
         end = at + 1
         while end < len(pieces) and table <= pieces[end].node < tree.ends[table]:
             end += 1
-        captions = [piece for piece in pieces[at:end] if _in_caption(tree, piece.node, table)]
-        if cells := _data_cells([piece for piece in pieces[at:end] if piece not in captions], tree, table):
+        captions, inside = _without_captions(pieces[at:end], tree, table)
+        if cells := _data_cells(inside, tree, table):
             out.extend(captions)
             out.extend(_placed(cells, tree, table, number))
             number += 1
@@ -49,6 +49,16 @@ def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
             out.extend(pieces[at:end])
         at = end
     return out
+
+
+def _without_captions(pieces: list[Piece], tree: Tree, table: int) -> tuple[list[Piece], list[Piece]]:
+    """The pieces of the table's <caption>, and the others."""
+    if "caption" not in tree.tags[table : tree.ends[table]]:
+        return [], pieces
+    inside = [_in_caption(tree, piece.node, table) for piece in pieces]
+    return [p for p, caption in zip(pieces, inside, strict=True) if caption], [
+        p for p, caption in zip(pieces, inside, strict=True) if not caption
+    ]
 
 
 def _in_caption(tree: Tree, node: int, table: int) -> bool:

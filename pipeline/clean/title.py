@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
 from pipeline.clean.labels import is_bare_label, labels, tells
 from pipeline.clean.pieces import Head, Piece, Tree
-from pipeline.fold import fold
 
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:-{2,4}|[_|｜]{1,2}|—{2,4}|>{1,2}|»|›)\s{0,2}|\s[-–—·:：]\s|(?<=[\u4e00-\u9fff”》）!?！？\d])[-–](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》）!?！？\d])—(?=[\u4e00-\u9fff]{2,12}(?:网|馆)$)"
@@ -52,7 +52,7 @@ class _Says:
 
 def plain(text: str) -> str:
     """Letters and digits only, folded, lower case: for comparing headlines."""
-    return _PLAIN.sub("", fold(text)).lower()
+    return _PLAIN.sub("", folded(text)).lower()
 
 
 @dataclass(frozen=True, slots=True)
