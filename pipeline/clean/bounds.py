@@ -23,6 +23,7 @@ _TITLE_LABEL = re.compile(
 
 
 _HEADLINE = 8  # characters from which a link may be a headline
+_NEAR = 60  # pieces above the text among which a table of metadata is looked for
 _ARTICLE = 60  # weight of running text from which a page is no list
 
 
@@ -52,7 +53,9 @@ def _html_bounds(parsed: Parsed, weights: list[float], told_by: Callable[[int], 
     start, end = held[0], held[-1] + 1
     stop = first_paragraph(pieces, weights, start, end)
     middle = _middle(weights, start, end)
-    title = find_title(pieces, tree, parsed.head, Search(stop, max(stop, middle), told_by), _told_title(pieces[: max(stop, middle)]))
+    title = find_title(
+        pieces, tree, parsed.head, Search(stop, max(stop, middle), told_by), _told_title(pieces[max(0, stop - _NEAR) : max(stop, middle)])
+    )
     told = _has_metadata(title, len(pieces) if title.end > stop else stop, told_by) or _heads_text(pieces, weights, title)
     if not told and sum(weights[start:end]) < _ARTICLE:
         listing = _listing(parsed, weights)

@@ -44,12 +44,16 @@ class Piece:
     parts: tuple[str, ...] = ()
     place: Place | None = None
 
+    _line: str | None = None
+
     @property
     def line(self) -> str:
         """The text as labels are read from it: style sheets part inline elements, so two blanks stand where they meet."""
         if not 1 < len(self.parts) < 40 or len(self.text) > 260:
             return self.text
-        return "  ".join(part for raw in self.parts if (part := collapse(raw).strip()))
+        if self._line is None:
+            self._line = "  ".join(part for raw in self.parts if (part := collapse(raw).strip()))
+        return self._line
 
 
 @dataclass(slots=True)
