@@ -74,8 +74,12 @@ class Packs:
 
 def _check_together(parsed: tuple[Parsed, ...]) -> None:
     names: dict[str, str] = {}
+    packs: dict[str, str] = {}
     ids = vocabulary()
     for pack in parsed:
+        if pack.id in packs:
+            raise PackError(pack.file, "[pack]", f"the id {pack.id!r} stands already in {packs[pack.id]}", "choose another id")
+        packs[pack.id] = pack.file
         for key in pack.lists:
             if key not in KNOWN_LISTS:
                 raise PackError(pack.file, f"[lists] {key}", "no such list", f"use one of {', '.join(KNOWN_LISTS)}")

@@ -10,8 +10,19 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pipeline.packs.rules import KINDS, Combo, Example, Rule
+from pipeline.schema import AwardRow, IndicatorRow, QuantityRow, StaffRow, VisitRow
 
 _GIVEN = {"pack", "yes", "no", "todo"}
+_HEAD: dict[str, type] = {"id": str, "title": str, "signs": list, "names": list}
+# What the examples of a rule tell of: the rows that it makes or bears on.
+_ROWS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("grant", "honour", "level"), (AwardRow,)),
+    "visits": (VisitRow,),
+    "indicators": (IndicatorRow,),
+    "staff": (StaffRow,),
+    "audience": (VisitRow, IndicatorRow),
+    "cue": (QuantityRow,),
+}
 
 
 class PackError(ValueError):
@@ -41,8 +52,11 @@ class Parsed:
 
 
 def combo(text: str) -> Combo:
-    """`接待|迎来 + 读者` to (("接待", "迎来"), ("读者",))."""
-    return tuple(tuple(term.strip() for term in group.split("|") if term.strip()) for group in text.split("+"))
+    """`接待|迎来 + 读者` to (("接待", "迎来"), ("读者",)). ValueError where a group is empty."""
+    groups = tuple(tuple(term.strip() for term in group.split("|") if term.strip()) for group in text.split("+"))
+    if not all(groups):
+        raise ValueError(f"{text!r} has an empty group")
+    return groups
 
 
 def example(text: str) -> Example:
@@ -83,7 +97,21 @@ def _value(cls: type[Rule], key: str, raw: Any) -> Any:
     return raw
 
 
-def _rule(file: str, pack: str, kind: str, raw: dict[str, Any]) -> Rule:
+def _examples(cls: type[Rule], key: str, raw: Any) -> tuple[Example, ...]:
+    """The texts as examples. ValueError where one is none, or tells a column that the rule's rows don't have."""
+    if not isinstance(raw, list) or not all(isinstance(text, str) for text in raw):
+        raise ValueError(f"`{key}` is not a list of texts")
+    found = tuple(example(text) for text in raw)
+    columns = {column.name for row in _ROWS[cls.KIND] for column in fields(row)}
+    for column in (column for one in found for column, _ in one.expect):
+        if column not in columns:
+            raise ValueError(f"`{key}` tells a column `{column}` that there isn't")
+    return found
+
+
+def _rule(file: str, pack: str, kind: str, raw: Any) -> Rule:
+    if not isinstance(raw, dict):
+        raise PackError(file, f"[[{kind}]]", "is not a rule", f"write [[{kind}]] on a line of its own, the keys below it")
     cls = KINDS[kind]
     name = f"[[{kind}]] {raw.get('id', '(no id)')}"
     known = {f.name for f in fields(cls)} - {"pack"}
@@ -95,12 +123,16 @@ def _rule(file: str, pack: str, kind: str, raw: dict[str, Any]) -> Rule:
             raise PackError(file, name, f"`{needed.name}` is missing", f"add `{needed.name} = …`")
     try:
         given = {key: _value(cls, key, value) for key, value in raw.items() if key not in _GIVEN}
-        shown = {key: tuple(example(text) for text in raw.get(key, [])) for key in ("yes", "no", "todo")}
+        shown = {key: _examples(cls, key, raw.get(key, [])) for key in ("yes", "no", "todo")}
     except ValueError as fault:
         raise PackError(file, name, str(fault), "see CONTRIBUTING.md for the form of a rule") from None
     if not shown["yes"] or not shown["no"]:
         raise PackError(file, name, "a rule needs yes and no examples", "add at least one of each")
     return cls(pack=pack, **{**given, **shown})
+
+
+def _is_words(raw: Any) -> bool:
+    return isinstance(raw, list) and all(isinstance(word, str) and word for word in raw)
 
 
 def parse(path: Path) -> Parsed:
@@ -118,12 +150,16 @@ def parse(path: Path) -> Parsed:
     head = raw.pop("pack", None)
     if not isinstance(head, dict) or not isinstance(head.get("id"), str):
         raise PackError(file, "[pack]", "has no id", 'begin the file with [pack] and id = "…"')
-    for key in head:
-        if key not in ("id", "title", "signs", "names"):
-            raise PackError(file, "[pack]", f"unknown key `{key}`", "use id, title, signs, names")
+    for key, value in head.items():
+        if key not in _HEAD:
+            raise PackError(file, "[pack]", f"unknown key `{key}`", f"use {', '.join(_HEAD)}")
+        if not (isinstance(value, str) if _HEAD[key] is str else _is_words(value)):
+            raise PackError(file, "[pack]", f"`{key}` is not a {'text' if _HEAD[key] is str else 'list of words'}", "see CONTRIBUTING.md")
     lists = raw.pop("lists", {})
+    if not isinstance(lists, dict):
+        raise PackError(file, "[lists]", "is no table of lists", 'write [lists] on a line of its own, name = ["…"] below it')
     for key, words in lists.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        if not _is_words(words):
             raise PackError(file, f"[lists] {key}", "is not a list of words", f'write {key} = ["…", "…"]')
     rules: list[Rule] = []
     for kind, entries in raw.items():

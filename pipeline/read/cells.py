@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,19 +41,33 @@ class Cells:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._grid: dict[int, dict[tuple[int, int], Block]] = defaultdict(dict)
-        for block in scene.document.blocks:
-            if block.kind == "cell" and block.table is not None and block.row is not None and block.column is not None:
+        # By table and column: the rows whose cells can head those below. By table: the rows of letters (甲 乙 丙 1).
+        self._heading: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._lettered: dict[int, set[int]] = defaultdict(set)
+        cells = [block for block in scene.document.blocks if block.kind == "cell"]
+        for block in sorted(cells, key=lambda cell: (cell.table or 0, cell.row or 0)):
+            if block.table is not None and block.row is not None and block.column is not None:
                 self._grid[block.table][block.row, block.column] = block
+                self._note(block, block.table, block.row, block.column)
+
+    def _note(self, block: Block, table: int, row: int, column: int) -> None:
+        text = self._text(block)
+        if text == "甲":
+            self._lettered[table].add(row)
+        heading = self._heading[table, column]
+        # 1904 under 外借（册次） is a count; 2019 heads a column that no words head.
+        if self._words(block) or (_YEAR.fullmatch(text) and (not heading or not text.isdigit())):
+            heading.append(row)
 
     def context(self, block: Block) -> CellContext | None:
         """The cell's context; None for a cell that holds words, a code, a row of letters, or a head."""
         if block.table is None or block.row is None or block.column is None or not _NUMERIC.fullmatch(self._text(block)):
             return None
         grid = self._grid[block.table]
-        if self._is_code(grid, block):
+        if self._is_code(grid, block.column) or block.row in self._lettered[block.table]:
             return None
         label = self._label(grid, block.row, block.column)
-        head = self._head(grid, block.row, block.column)
+        head = self._head(block.table, block.row, block.column)
         if label is None and head is None:
             return None
         unit, scale = self._unit(grid, block.row, block.column, label, head)
@@ -72,29 +87,30 @@ class Cells:
             and not _LETTER_ROW.fullmatch(self._text(block))
         )
 
-    def _is_code(self, grid: dict[tuple[int, int], Block], block: Block) -> bool:
-        """Whether the column numbers its rows, or the row its columns (甲 乙 丙 1)."""
-        row, column = block.row or 0, block.column or 0
+    def _is_code(self, grid: dict[tuple[int, int], Block], column: int) -> bool:
+        """Whether the column numbers its rows."""
         head = grid.get((0, column))
-        if head and _CODE_HEAD.search(self._text(head)):
-            return True
-        cells = [self._text(other) for (r, _), other in grid.items() if r == row]
-        return any(text == "甲" for text in cells)
+        return head is not None and _CODE_HEAD.search(self._text(head)) is not None
 
     def _label(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
         """The first cell with words to the left in its row."""
         return next((cell for at in range(column) if self._words(cell := grid.get((row, at))) and cell), None)
 
-    def _head(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
-        """The nearest cell with words, or a year, above in its column."""
-        for at in range(row - 1, -1, -1):
-            cell = grid.get((at, column)) or (self._spanning(grid, at, column) if at == 0 else None)
-            if cell and (self._words(cell) or _YEAR.fullmatch(self._text(cell))):
-                return cell
-        return None
+    def _head(self, table: int, row: int, column: int) -> Block | None:
+        """The nearest cell with words, or a year, above in its column; a cell of the first row may span it."""
+        grid, rows = self._grid[table], self._heading.get((table, column), [])
+        above = bisect_left(rows, row)
+        if above:
+            return grid[rows[above - 1], column]
+        spanning = self._spanning(grid, column) if row > 0 and (0, column) not in grid else None
+        return spanning if spanning and (self._words(spanning) or _YEAR.fullmatch(self._text(spanning))) else None
 
-    def _spanning(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
-        return next((b for (r, c), b in grid.items() if r == row and c <= column < c + b.column_span), None)
+    def _spanning(self, grid: dict[tuple[int, int], Block], column: int) -> Block | None:
+        for at in range(column, -1, -1):
+            block = grid.get((0, at))
+            if block is not None:
+                return block if column < at + block.column_span else None
+        return None
 
     def _unit(self, grid: dict[tuple[int, int], Block], row: int, column: int, *labels: Block | None) -> tuple[str | None, int]:
         """Unit and scale: of the row's cell in a column headed 单位, else in the brackets that end a label."""

@@ -15,6 +15,11 @@ from pipeline.read.window import Window
 _JOINTS = frozenset(["、", "又", "和", "及", ",", "与"])
 _HEADS = frozenset(["人", "名", "位"])
 _PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院区|阅览室|外借室|书房|室|部|厅)$")
+# 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
+_GOES_ON = re.compile(
+    r"(?:受[\u3400-\u9fff]{1,6}?影响|则|又|再|也|更|猛|骤|略|稍|最终|当年|次年|翌年|上年|去年|前年|年均|日均|单日|单年|最高|一日|实际|完成|上升|下降|回升|恢复|增长|提高"
+    r"|增加|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
+)
 _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
 
 
@@ -22,7 +27,8 @@ _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培
 class Chain:
     """What the numbers before hand on: the last one that counted, what it counts (though it be no fact), the rule that said so.
 
-    `near` is the last number at all, in `clause`; `staff_block` the last block in which staff was counted.
+    `near` is the last number at all, in `clause`; `staff_block` the last block in which staff was counted;
+    `visit` the last visits that were counted, in `visit_block`.
     """
 
     last: Quantity | None = None
@@ -31,9 +37,11 @@ class Chain:
     clause: Clause | None = None
     rule: Rule | None = None
     staff_block: int = -1
+    visit: Binding | None = None
+    visit_block: int = -1
 
     def new_sentence(self) -> None:
-        """Nothing but the place of staff goes on beyond a sentence."""
+        """Nothing but the place of staff and the last visits goes on beyond a sentence."""
         self.last = self.bound = self.near = self.clause = self.rule = None
 
 
@@ -54,6 +62,14 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             words = residue[-12:]
             return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
     return None if residue else _head_before(scene, window, clause)
+
+
+def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
+    """到馆16万人次，次年升到18万人次: the visits counted before in the block, where this clause only says how they went on."""
+    last = chain.visit
+    if last is None or window.unit is None or window.unit_text != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
+        return None
+    return _taken_over(scene, window, last) if _GOES_ON.fullmatch(_residue(scene, window)) else None
 
 
 def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> tuple[str, str] | None:

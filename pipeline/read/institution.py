@@ -17,13 +17,14 @@ _STOP = re.compile(
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
-    r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
+    r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|通俗|民众|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
 )
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
+_OWN = ("我馆", "本馆", "该馆", "全馆", "我院", "本院", "我校", "本校")
 _APART = re.compile(r"[由与和是的在于原及为]|,")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
@@ -48,6 +49,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
         word = scene.folded[start : hit.start]
         if (
             len(word) < 2
+            or word.startswith(_OWN)
             or _RANKED.search(word)
             or word.startswith((*_RANKS, *scene.venue_words))
             or _GENERIC.match(word)
@@ -149,7 +151,18 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     )
     if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
         return next(one.text for one in found if one.folded == name)
+    if len(scores) == 1 and found[0].start < 80 and tells_trade(scene) >= 3 and not NEWS.search(scene.folded):
+        return found[0].text
     return found[0].text if _own(scene) and found[0].start < 40 else None
+
+
+_TRADE = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
+NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
+
+
+def tells_trade(scene: Scene) -> int:
+    """How many words of an institution's own trade the text has."""
+    return len(set(_TRADE.findall(scene.folded)))
 
 
 def _kin(one: str, other: str) -> bool:

@@ -43,7 +43,10 @@ SCHEMES = (
     Scheme("hanzi_comma", re.compile(rf"(?P<l>(?P<n>{_HANZI})[、.](?!{_HANZI}(?:[、是]|[楼层等级])) ?)"), True),
     Scheme("hanzi_paren", re.compile(rf"(?P<l>\((?P<n>{_HANZI})\)[、.]?)"), True),
     Scheme(
-        "decimal", re.compile(r"(?P<l>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}))(?=[ 、]|[^\d.%万亿元米平册人个年月日倍岁名位件场次\W])"), True, line_only=True
+        "decimal",
+        re.compile(r"(?P<l>(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}))(?=[ 、]|[^\d.%万亿元米平册人个年月日倍岁名位件场次\W])"),
+        True,
+        line_only=True,
     ),
     Scheme("digit", re.compile(r"(?P<l>(?P<n>\d{1,2})(?:、|\.(?!\d(?!\d?月))))"), True),
     Scheme("digit_paren", re.compile(r"(?P<l>\((?P<n>\d{1,2})\)[、.]?)"), True),

@@ -12,7 +12,7 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, inherited, same_meaning
+from pipeline.read.chain import Chain, inherited, same_meaning, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, is_mean, other_indicator
@@ -78,6 +78,8 @@ class Reader:
             chain.bound = bound  # 计划接待5万人次，实际完成6万人次: a head is handed on though its number be no fact
         if bound is None and cue is None:
             return Quantity(number, reason=REASONS.get(number.kind, why))
+        if bound is not None and bound.table == "visits" and bound.target != "other":
+            chain.visit, chain.visit_block = bound, scene.sentences[clause.sentence].block
         subject = self._subjects.of(clause, number.start)
         made = Quantity(number, subject=subject, steps=_steps(bound, why, subject, cue))
         if cue is not None:
@@ -105,7 +107,7 @@ class Reader:
                 chain.staff_block = scene.sentences[clause.sentence].block
             chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)
-        taken = inherited(scene, window, clause, chain)
+        taken = inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
         if taken is not None:
             return taken, "the head before it"
         match = last_resort(scene, window, holds=getattr(chain.rule, "attendance", "") != "")

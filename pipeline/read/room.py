@@ -82,7 +82,8 @@ class ReadingRoom:
 
     def _announces(self, scene: Scene, names: str) -> bool:
         """Whether the headline says that the page is a plan or a rule, and no account of one."""
-        title = fold(scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)][:60])
+        first = scene.folded[: max(scene.folded.find("\n"), 0)]
+        title = fold(scene.document.metadata.title or ("" if len(first) > 60 or first.endswith("。") else first))
         return any(word in title for word in self._packs.list(names)) and not _ACCOUNT.search(title)
 
     def _plans(self, scene: Scene, points: tuple[Point, ...]) -> list[tuple[int, int]]:

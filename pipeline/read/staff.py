@@ -47,7 +47,7 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
 def _longest(scene: Scene, match: Match, window: Window) -> Match:
     """副研究馆员 holds 研究馆员 and 馆员: the category whose words cover the other's."""
     high = window.end if match.hits[0].end <= window.start else window.right
-    return matches(scene, window, Category, window.left, high)[0]
+    return next(iter(matches(scene, window, Category, window.left, high)), match)
 
 
 def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain, match: Match) -> bool:

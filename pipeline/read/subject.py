@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from pipeline.fold import fold
 from pipeline.mentions import Subject
-from pipeline.read.institution import OWN_WORDS, Name
+from pipeline.read.institution import NEWS, OWN_WORDS, Name, tells_trade
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
@@ -34,8 +34,6 @@ _ACTOR = re.compile(
 )
 _ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉$|简介$|概况$|工作情况|服务数据|基本情况")
 _TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
-_TRADE_WORDS = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
-_NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
 _SECTOR = re.compile(r"公司|集团|门店|全国公共图书馆|全省公共|行业|股份|楼盘|开盘|住宅|地铁|公交|高考|中考|赛事|选手|球队|影片上映|出版社")
 NOBODY = Subject("other", None, "no institution is named")
 
@@ -52,14 +50,14 @@ def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
     kinds = [hit for hit in scene.hits.listed("own_subjects", *whole) if hit.word.endswith("馆")]
     if _SECTOR.search(scene.folded):
         return False
-    trade = len(set(_TRADE_WORDS.findall(scene.folded)))
+    trade = tells_trade(scene)
     return (len(short) + len(kinds) >= 2 and trade >= 2) or _is_account(scene, trade)
 
 
 def _is_account(scene: Scene, trade: int) -> bool:
     """Whether a page without any name is headed as an institution's account of itself."""
     line = scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)]
-    if trade >= 3 and not _NEWS.search(scene.folded):
+    if trade >= 3 and not NEWS.search(scene.folded):
         return True
     headed = len(line) <= 30 and _ACCOUNT.search(fold(line)) is not None
     return headed and _TRADE.search(scene.folded) is not None

@@ -36,6 +36,28 @@ BROKEN = {
     "unknown kind": (HEAD + RULE.replace("indicator", "measure"), "[[measure]]", "no such kind of rule"),
     "no id of a pack": (RULE, "[pack]", "has no id"),
     "unknown key of the pack": (HEAD + 'colour = "red"\n' + RULE, "[pack]", "unknown key `colour`"),
+    "examples that are no list": (
+        HEAD + RULE.replace('["召开{座谈会12场}。 => value=12"]', '"{座谈会12场}"'),
+        "[[indicator]] forums",
+        "`yes` is not a list of texts",
+    ),
+    "an example that is a number": (
+        HEAD + RULE.replace('["座谈会上12人发言。"]', "[1]"),
+        "[[indicator]] forums",
+        "`no` is not a list of texts",
+    ),
+    "a column that there isn't": (
+        HEAD + RULE.replace("value=12", "valeu=12"),
+        "[[indicator]] forums",
+        "`yes` tells a column `valeu` that there isn't",
+    ),
+    "a group without words": (HEAD + RULE.replace('"座谈会"', '"座谈会 + "'), "[[indicator]] forums", "'座谈会 + ' has an empty group"),
+    "a rule that is a text": ('indicator = "x"\n' + HEAD, "[[indicator]]", "is not a rule"),
+    "rules that are texts": ('indicator = ["x"]\n' + HEAD, "[[indicator]]", "is not a rule"),
+    "lists that are a text": ('lists = "x"\n' + HEAD + RULE, "[lists]", "is no table of lists"),
+    "signs that are a text": (HEAD + 'signs = "x"\n' + RULE, "[pack]", "`signs` is not a list of words"),
+    "a title that is a number": (HEAD + "title = 1\n" + RULE, "[pack]", "`title` is not a text"),
+    "id of a built-in pack": (HEAD.replace("mine", "library") + RULE, "[pack]", "the id 'library' stands already in library.toml"),
     "not TOML": (HEAD + RULE.replace('"forums"', '"forums'), "file", "is not TOML (Illegal character '\\n' (at line 4, column 13))"),
 }
 
