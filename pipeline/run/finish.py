@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.packs import load_packs
-from pipeline.run.allowed import allowed
+from pipeline.run.allowed import allowed, loaded
 from pipeline.run.manifest import Made, write_manifest
 from pipeline.run.merge import merge
 from pipeline.run.receipts import inputs_of
@@ -36,7 +35,7 @@ def finish(home: Path, request: Request, state: State, began: datetime) -> Summa
             write_manifest(
                 file,
                 began=began,
-                packs=load_packs(request.packs).hashes,
+                packs=loaded(request.packs).hashes,
                 request=_options(request),
                 summary=summary,
                 made=made,

@@ -13,7 +13,7 @@ from pipeline.dumps import Shard, Tally, pages
 from pipeline.dumps.names import readable
 from pipeline.errors import PageError
 from pipeline.model import Failure, RawPage
-from pipeline.run.allowed import allowed
+from pipeline.run.allowed import allowed, loaded
 from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Finished, Receipt, look
 from pipeline.schema import FailureRow
@@ -59,7 +59,7 @@ def corridor(packs: tuple[str, ...]) -> Corridor:
     """The corridor of this process for these packs."""
     from pipeline.corridor import Corridor  # loads dictionaries and rules: once a process, and only where pages are read
 
-    return Corridor(packs)
+    return Corridor(packs, loaded(packs))
 
 
 def _pages(job: Job, left_out: Tally) -> Iterator[Rows]:
