@@ -18,6 +18,7 @@ from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import Subjects
+from pipeline.read.years import headed_years
 
 _BARS = re.compile(
     r"(?:争创|争取|创建|申报|力争|拟|将|可|能|有机会|没有|未|未能|希望|努力|为了|推荐|参评|参加|评选|角逐|竞争|冲刺|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予)|才|就|即|都)$"
@@ -206,9 +207,20 @@ class _Reader:
             listed = True
             title_body = inner or body or self._body_in(title)
             dates = self._bracketed(title) or dates
-            for date in dates if dates else [Period()]:
+            for date in self._dated(dates, clause):
                 self._last = date if date.edtf else self._last
                 yield self._mention(min(start, verb.start), title, verb.rule, recipient, title_body, date, verb.word)
+
+    def _dated(self, dates: list[Period], clause: Clause) -> list[Period]:
+        """The dates; where none is told, the year that heads the block, else one that says nothing."""
+        if any(date.edtf for date in dates):
+            return dates
+        year = self._headed[self._scene.sentences[clause.sentence].block]
+        return [year_period(year, "stated")] if year else dates or [Period()]
+
+    @cached_property
+    def _headed(self) -> tuple[str | None, ...]:
+        return headed_years(self._scene.document.blocks, self._scene.folded)
 
     def _body_in(self, title: Title) -> str | None:
         """入选教育部第一批…: the body that stands before the batch."""
@@ -296,7 +308,7 @@ class _Reader:
             return
         if not listed and (not title.bare or title.kind == "selection"):
             return
-        for date in [period] if period else self._bracketed(title) or [Period()]:
+        for date in self._dated([period] if period else self._bracketed(title), clause):
             yield self._mention(low, title, None, recipient, body or self._body_in(title), date, "its name alone")
 
     def _line(self, clause: Clause) -> tuple[int, int, Period | None, str | None]:
@@ -312,7 +324,7 @@ class _Reader:
             period, low = _dotted_period(dotted.group(1), dotted.group(2)), dotted.end()
         elif dates:
             period, low = periods(self._scene, dates[:1])[0], dates[0].end
-        while low < end and folded[low] in " ,:、-.\t":
+        while low < end and folded[low] in " ,:、-.\t●■◆★▲•·":
             low += 1
         cut = max(folded.rfind(" ", low, end), folded.rfind("\t", low, end))
         tail = self._scene.text[cut + 1 : end] if cut > low else ""

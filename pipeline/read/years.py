@@ -1,4 +1,4 @@
-"""Years that a paragraph has told: 2018年11月 …；12月 … is the same year, whatever the page's own date would suggest."""
+"""Years that a paragraph or a line above it has told: 2018年11月 …；12月 … is the same year, whatever the page's own date would suggest."""
 
 from __future__ import annotations
 
@@ -12,11 +12,29 @@ from pipeline.values import DateSpan, Number
 
 _PARTIAL = re.compile(r"(?:XXXX|\d{4})-\d\d(?:-\d\d)?(?:/(?:XXXX|\d{4})-\d\d(?:-\d\d)?)?")
 _YEAR = re.compile(r"\d{4}")
+_HEADING = re.compile(r"[\s【\[(●■◆]*((?:19|20)\d\d)年(?:度)?(?:大事记|荣誉|获奖情况|所获荣誉)?[】\]):]*\s*")
+_OTHER_HEADING = re.compile(r"\d{4}年?.{0,6}")
+
+
+def headed_years(blocks: tuple[Block, ...], folded: str) -> tuple[str | None, ...]:
+    """For each block the year of the line above that is nothing but a year (2018年, as chronicles have it); None where none holds."""
+    years: list[str | None] = []
+    year = None
+    for block in blocks:
+        text = folded[block.start : block.end] if block.end - block.start <= 16 else ""
+        heading = _HEADING.fullmatch(text)
+        if heading:
+            year = heading.group(1)
+        elif block.kind == "heading" or (text and _OTHER_HEADING.fullmatch(text)):
+            year = None  # 2016年前
+        years.append(year)
+    return tuple(years)
 
 
 def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], folded: str) -> list[Number | DateSpan]:
-    """The spans, with months and days that name no year put into the last year told before them in their block."""
+    """The spans, with months and days that name no year put into the last year told before them in their block, or heading it."""
     starts = [block.start for block in blocks]
+    headed = headed_years(blocks, folded)
     told: tuple[int, str] | None = None
     made: list[Number | DateSpan] = []
     for span in spans:
@@ -24,8 +42,9 @@ def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], f
             block = bisect_right(starts, span.start)
             if _named_year(span, folded):
                 told = (block, _YEAR.findall(span.anchor or span.edtf)[-1])
-            elif told and told[0] == block and (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf):
-                span = _in_year(span, told[1])
+            elif (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf):
+                year = told[1] if told and told[0] == block else headed[block - 1]
+                span = _in_year(span, year) if year else span
         made.append(span)
     return made
 
