@@ -85,19 +85,6 @@ class Walk:
         else:
             self.markers.end(tag)
 
-    def add(self, raw: str, parts: tuple[str, ...], node: int, links: int, hidden: bool, broken: bool) -> None:
-        """A piece with this text, as the source writes it, unless it is blank."""
-        text = raw.strip() if raw.isprintable() and "  " not in raw else collapse(raw).strip()
-        if not text or (text[0] == _LOST and not text.strip(_LOST + " ")):
-            return
-        kind, level = _SHAPE.get(self.tree.tags[node], _PARAGRAPH)
-        if kind == "item":
-            level = self.markers.depth
-        if self.markers.numbered and (marker := self.markers.take()):
-            kind = "item"
-            text = text if text.startswith(marker.rstrip()) else marker + text
-        self.pieces.append(Piece(text, kind, level, node, links, hidden, broken, raw[0] != text[0] and indented(raw), parts))
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -115,9 +102,9 @@ def listen(walk: Walk) -> Target:
     Most of a page's time goes here: the state that every event asks for lives in this function's own variables, which is a fifth cheaper
     than in an object's, and what is rare is left to `walk`.
     """
-    tree, markers, add, role_of = walk.tree, walk.markers, walk.add, _ROLE.get
+    tree, markers, role_of, shape_of = walk.tree, walk.markers, _ROLE.get, _SHAPE.get
+    parents, ends, attributes_of, tags, keep = tree.parents, tree.ends, tree.attributes, tree.tags, walk.pieces.append
     parts: list[str] = []
-    parents, ends, attributes_of, tags = tree.parents, tree.ends, tree.attributes, tree.tags
     node = skipping = links = 0
     link_from = hidden_at = -1
     fresh, broken = True, False
@@ -130,12 +117,26 @@ def listen(walk: Walk) -> Target:
             link_from = 0
         raw = parts[0] if len(parts) == 1 else "".join(parts)
         if walk.pre_at < 0:
-            add(raw, tuple(parts) if len(parts) > 1 else (), node, links, hidden_at >= 0, broken)
+            add(raw, tuple(parts) if len(parts) > 1 else ())
         else:
-            for at, line in enumerate(raw.split("\n")):
-                add(line, (), node, links, hidden_at >= 0, broken or at > 0)
+            for line in raw.split("\n"):
+                add(line, ())
+                broken = True
         parts.clear()
         fresh, broken, links = True, False, 0
+
+    def add(raw: str, texts: tuple[str, ...]) -> None:
+        """A piece with this text, as the source writes it, unless it is blank."""
+        text = raw.strip() if raw.isprintable() and "  " not in raw else collapse(raw).strip()
+        if not text or (text[0] == _LOST and not text.strip(_LOST + " ")):
+            return
+        kind, level = shape_of(tags[node], _PARAGRAPH)
+        if kind == "item":
+            level = markers.depth
+        if markers.numbered and (marker := markers.take()):
+            kind, level = "item", markers.depth
+            text = text if text.startswith(marker.rstrip()) else marker + text
+        keep(Piece(text, kind, level, node, links, hidden_at >= 0, broken, raw[0] != text[0] and indented(raw), texts))
 
     def end_link() -> None:
         nonlocal links, link_from

@@ -18,17 +18,20 @@ def weigh(pieces: list[Piece]) -> list[float]:
     Hidden pieces and legal lines weigh nothing; of pieces that begin with the same 40 characters only the longest does.
     """
     longest: dict[str, int] = {}
-    weights = [0.0 if len(piece.text) <= 10 or piece.links * 5 > len(piece.text) * 3 else _weight(piece) for piece in pieces]
+    weights = [0.0] * len(pieces)
     for at, piece in enumerate(pieces):
-        if weights[at] <= 0 or len(piece.text) < _BEGINNING // 2:
+        size = len(piece.text)
+        if size <= 10 or piece.links * 5 > size * 3 or not (weight := _weight(piece)):
+            continue
+        weights[at] = weight
+        if size < _BEGINNING // 2:
             continue
         first = longest.setdefault(piece.text[:_BEGINNING], at)
-        if first == at:
-            continue
-        if len(piece.text) > len(pieces[first].text):
+        if size > len(pieces[first].text):
             longest[piece.text[:_BEGINNING]] = at
-            first, at = at, first
-        weights[at] = 0.0
+            weights[first] = 0.0
+        elif first != at:
+            weights[at] = 0.0
     return weights
 
 
