@@ -29,6 +29,9 @@ _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|�
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 _DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
+_PRIZE_AHEAD = re.compile(r"[\u3400-\u9fff“”]{2,24}(?:奖|称号)")
+_EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
+_LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 _AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
@@ -75,6 +78,11 @@ class _Reader:
                     if verb.start < done:
                         continue
                     limit = self._limit(clause, verb, verbs[place + 1 :])
+                    if verb.word == "通过":
+                        examined = _EXAMINED.search(self._scene.folded, verb.end, limit)
+                        if not examined:
+                            continue
+                        limit = examined.start()
                     for made in self._granted(clause, verb, limit):
                         done = max(done, made.end)
                         yield made
@@ -118,7 +126,9 @@ class _Reader:
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
         return {start, end} <= self._scene.boundaries or bool(
-            _LEVEL_HINT.match(self._scene.folded, end) or self._scene.folded[end : end + 1] == "“"
+            _LEVEL_HINT.match(self._scene.folded, end)
+            or self._scene.folded[end : end + 1] == "“"
+            or _PRIZE_AHEAD.match(self._scene.folded, end)
         )
 
     def _copula(self, clause: Clause, start: int, end: int) -> bool:
@@ -302,14 +312,32 @@ class _Reader:
         hinted = listed or BATCH.match(words) or _LEVEL_HINT.match(words)
         if not 4 <= len(words) <= 40 or not hinted or (not listed and _NO_BARE.search(words)):
             return
-        title = self._titles.read(low, end)
         recipient = self._contexts.recipient(clause, low, listed)
-        if title is None or recipient is None or recipient.kind != "institution":
+        if recipient is None or recipient.kind != "institution":
             return
-        if not listed and (not title.bare or title.kind == "selection"):
-            return
-        for date in self._dated([period] if period else self._bracketed(title), clause):
-            yield self._mention(low, title, None, recipient, body or self._body_in(title), date, "its name alone")
+        after, giver = self._trailing(clause) if listed else ([], None)
+        titles = [self._titles.read(*piece) for piece in self._pieces(low, end)]
+        for title in titles:
+            dated = self._bracketed(title) if title else []
+            if title is None or not (listed or (title.bare and title.kind != "selection") or (dated and len(titles) == 1)):
+                return
+            for date in self._dated([period] if period else dated or after, clause):
+                yield self._mention(title.start, title, None, recipient, body or giver or self._body_in(title), date, "its name alone")
+
+    def _trailing(self, clause: Clause) -> tuple[list[Period], str | None]:
+        """What a line of a list has behind the name: 先进单位，2012年，省总工会."""
+        found: list[Period] = []
+        body = None
+        for other in self._scene.clauses[clause.sentence][clause.index + 1 : clause.index + 3]:
+            words = self._scene.text[other.start : other.end].strip(" ,，;；。、")
+            dates = [date for date in self._scene.dates(other.start, other.end) if date.edtf and "X" not in date.edtf]
+            if dates and dates[0].start <= other.start + 1 and other.end - dates[-1].end <= 2:
+                found = periods(self._scene, dates)
+            elif 2 <= len(words) <= 24 and fold(words).endswith(self._titles.bodies):
+                body = words
+            else:
+                break
+        return found, body
 
     def _line(self, clause: Clause) -> tuple[int, int, Period | None, str | None]:
         """Where the name stands in a clause, the date before it and the body behind it: `2018.08 国家一级图书馆 文化和旅游部`."""
@@ -340,7 +368,10 @@ class _Reader:
             if len(words) <= 14 and _HONOURS_HEADING.search(words):
                 on = True
             elif len(words) > 60 or (
-                len(words) <= 14 and not self._titles.read(clauses[0].start, clauses[-1].end) and not re.search(r"\d{4}", words)
+                len(words) <= 14
+                and not _LEVEL_LINE.fullmatch(words)
+                and not self._titles.read(clauses[0].start, clauses[-1].end)
+                and not re.search(r"\d{4}", words)
             ):
                 on = False
             if on:
