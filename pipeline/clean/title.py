@@ -24,6 +24,7 @@ _TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?
 _TAGS = re.compile(r"<[^<>]{1,200}>")
 _BYLINE = re.compile(r"^(?:本报|本网|本台)?(?:见习|实习)?(?:记者|通讯员|特约撰稿)")
 _LONGEST = 150
+_MOST_LINES = 3  # over which a headline is broken
 _LONGEST_INSIDE = 60  # headlines found inside the running text are no longer
 _NEAR = 60
 _LEAST = 2.0
@@ -85,7 +86,7 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
         inside = at >= search.stop
         if inside and size > _LONGEST_INSIDE:
             continue
-        for end in _ends(pieces, at):
+        for end in _ends(pieces, at, says):
             place = _place(pieces, end, search)
             if place == 0 and piece.kind != "heading" and piece.text[:4] not in hints:
                 continue
@@ -122,16 +123,17 @@ def _is_told_link(piece: Piece, window: str, told: str) -> bool:
     return (piece.kind == "heading" and piece.level <= 3) or piece.text == told or (len(piece.text) > 7 and window.startswith(piece.text))
 
 
-def _ends(pieces: list[Piece], at: int) -> list[int]:
-    """A headline may be broken over as many as three lines of one element."""
+def _ends(pieces: list[Piece], at: int, says: _Says) -> list[int]:
+    """Where a headline that begins at `at` may end: it may be broken over a few lines of one element, or over elements as the head confirms."""
     ends = [at + 1]
-    while (
-        len(ends) < 3
-        and ends[-1] < len(pieces)
-        and pieces[ends[-1]].broken
-        and pieces[ends[-1]].node == pieces[at].node
-        and pieces[at].node >= 0
-    ):
+    words = ""
+    while len(ends) < _MOST_LINES and ends[-1] < len(pieces):
+        line = pieces[ends[-1]]
+        if not (line.broken and line.node == pieces[at].node and line.node >= 0):
+            words = words or plain(pieces[at].text)
+            words += plain(line.text)
+            if len(words) < 6 or not (says.told.startswith(words) or says.window.startswith(words)):
+                break
         ends.append(ends[-1] + 1)
     return ends
 
