@@ -18,7 +18,7 @@ from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
-from pipeline.read.staff import head_count
+from pipeline.read.staff import head_count, with_ages
 from pipeline.read.subject import Subjects
 from pipeline.read.tables import Tables
 from pipeline.read.window import Window, Windows
@@ -104,6 +104,7 @@ class Reader:
         if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)
             if bound.table == "staff":
+                bound = with_ages(scene, bound)
                 chain.staff_block = scene.sentences[clause.sentence].block
             chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)

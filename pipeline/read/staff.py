@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from pipeline.mentions import Binding
 from pipeline.packs import Category, Visit
 from pipeline.read.bind import Match, best, matches
 from pipeline.read.chain import Chain
@@ -15,6 +17,9 @@ from pipeline.read.window import Window
 # 15名职工参加…: some of the staff did something, which counts no staff.
 _ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
+# 3人本科毕业, 16人为本科以上学历: what may follow a category that stands behind its number.
+_BEHIND = re.compile(r"(?:及)?(?:以上|以下)?(?:学历|学位|职称|文化程度|文化|毕业|资格|职务)*(?:的)?")
+_AGES = re.compile(r"\d{1,2}岁?(?:[至到~—-]{1,2}\d{1,2})?$")
 _TO_NUMBER = re.compile(
     r"(?:及)?(?:以上|以下)?(?:学历|学位|职称|文化程度|文化|毕业|资格|人员|职务)?(?:的|者|有|占|共|达|为|共有|各|约|近)*"
 )
@@ -35,13 +40,33 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
     if whole and not LEAD.fullmatch(scene.folded, match.hits[0].end, window.start):
         return None
     last = max(hit.end for hit in match.hits)
-    if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, last):
+    if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, _after(scene, last)):
         return None
     if _PUT_TO.match(scene.folded, window.end):
         return None
     match = _longest(scene, match, window)
+    match = (_named_behind(scene, window) if whole else None) or match
     rule = match.rule
     return match if isinstance(rule, Category) and (rule.alone or _counts_staff(scene, clause, window, chain, match)) else None
+
+
+def with_ages(scene: Scene, bound: Binding) -> Binding:
+    """29岁以下6名: the words of an age begin with its figures."""
+    if not scene.folded.startswith("岁", bound.start):
+        return bound
+    figures = _AGES.search(scene.folded, max(0, bound.start - 8), bound.start)
+    return replace(bound, start=figures.start()) if figures else bound
+
+
+def _after(scene: Scene, end: int) -> int:
+    behind = _BEHIND.match(scene.folded, end)
+    return behind.end() if behind else end
+
+
+def _named_behind(scene: Scene, window: Window) -> Match | None:
+    """全馆有18名在编人员: the category right behind the number, where only the whole house is named before it."""
+    found = matches(scene, window, Category, window.end, window.right)
+    return next((m for m in found if m.hits[0].start == window.end and m.rule.id != "staff_total"), None)
 
 
 def _longest(scene: Scene, match: Match, window: Window) -> Match:
