@@ -11,6 +11,8 @@ from pipeline.clean.labels import is_bare_label, is_date_line, is_labelled, labe
 from pipeline.clean.pieces import Piece, Tree
 from pipeline.clean.title import Title, plain
 
+_REPEATED = 60  # pieces around a label in which it may come again
+_MOST_BOXES = 100  # pieces inside a body that are looked at as furniture; a text with more is made of such lines
 _HEAD, _FOOT = 24, 400  # pieces looked at from either end
 _REACH = 12
 _SENTENCE = re.compile("[。！？；!?]|[，,].{0,80}[，,]")
@@ -106,13 +108,12 @@ def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: l
     above = 0.0
     boxes: set[int] = set()
     for at in range(start, end):
-        enough = above > 0 and (anchored or above >= total / 7)
-        if enough and at not in boxes and pieces[at].place is None and _ends(pieces[at], above >= total / 2):
-            box = _box(pieces, tree, start, at, end, weights)
-            if not box:
+        enough = above > 0 and (anchored or above >= total / 7) and len(boxes) < _MOST_BOXES
+        if enough and at not in boxes and pieces[at].place is None and _ends(pieces, at, span, above >= total / 2):
+            if not _goes_on(pieces, tree, (start, at, end), weights, above):
                 end = at
                 break
-            boxes.update(box)
+            boxes.update(_box(pieces, at, min(end, at + _MOST_BOXES)))
         above += weights[at]
     for _ in range(min(end - start - 1, _FOOT)):
         if not _is_below(pieces[end - 1]):
@@ -121,24 +122,38 @@ def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: l
     return end, boxes
 
 
-def _box(pieces: list[Piece], tree: Tree, start: int, at: int, end: int, weights: list[float]) -> range:
-    """The pieces of a box with related pages that begins at `at`, where the body goes on below it: empty where it does not."""
+def _ends(pieces: list[Piece], at: int, span: tuple[int, int], weak: bool) -> bool:
+    """Whether a piece ends the body; `weak`: also by what may stand inside one."""
+    text = pieces[at].text
+    if is_end(text) or (_is_told_below(pieces[at]) and not _is_repeated(pieces, at, span)):
+        return True
+    return weak and (is_tail(text) or (len(text) > 3 and is_buttons(text)))
+
+
+def _is_repeated(pieces: list[Piece], at: int, span: tuple[int, int]) -> bool:
+    """Whether other lines begin with the same label: 作者： of each book in a list is no metadata of the page."""
+    name = labels(pieces[at].line)[0].name
+    near = range(max(span[0], at - _REPEATED), min(span[1], at + _REPEATED))
+    beginnings = (labels(pieces[i].line) for i in near if i != at and pieces[i].text.startswith(pieces[at].text[:2]))
+    return any(found and found[0].name == name for found in beginnings)
+
+
+def _goes_on(pieces: list[Piece], tree: Tree, around: tuple[int, int, int], weights: list[float], above: float) -> bool:
+    """Whether running text goes on below a line that ends bodies, in the elements that hold the text above: a box or button inside the body."""
+    start, at, end = around
+    if not tree.tags:
+        return False
+    homes = {tree.parents[pieces[i].node] for i in range(start, at) if weights[i] > 8}
+    rest = sum(weights[i] for i in range(at + 1, end) if tree.parents[pieces[i].node] in homes and "。" in pieces[i].text)
+    return rest > (8 if is_related(pieces[at].text) else 0.3 * above)
+
+
+def _box(pieces: list[Piece], at: int, end: int) -> range:
+    """The line and the links and dates below it."""
     stop = at + 1
     while stop < end and (_is_link(pieces[stop]) or is_date_line(folded(pieces[stop].text))):
         stop += 1
-    if not tree.tags or stop == at + 1 or not is_related(pieces[at].text):
-        return range(0)
-    homes = {tree.parents[pieces[i].node] for i in range(start, at) if weights[i] > 8}
-    goes_on = any(weights[i] > 8 and tree.parents[pieces[i].node] in homes and "。" in pieces[i].text for i in range(stop, end))
-    return range(at, stop) if goes_on else range(0)
-
-
-def _ends(piece: Piece, weak: bool) -> bool:
-    """Whether a piece ends the body; `weak`: also by what may stand inside one."""
-    text = piece.text
-    if is_end(text) or _is_told_below(piece):
-        return True
-    return weak and (is_tail(text) or (len(text) > 3 and is_buttons(text)))
+    return range(at, stop)
 
 
 def leave_home(pieces: list[Piece], tree: Tree, start: int, end: int, weights: list[float]) -> int:
@@ -178,7 +193,7 @@ def keep_kin(pieces: list[Piece], tree: Tree, start: int, end: int, weights: lis
 
 def _is_kin(piece: Piece, paragraph: Piece, tree: Tree) -> bool:
     """Whether a piece stands in the paragraph's parent or grandparent, or is long enough to be text anywhere."""
-    if piece.place is not None or len(piece.text) > 40:
+    if piece.place is not None or (len(piece.text) > 40 and "。" in piece.text):
         return True
     home = tree.parents[paragraph.node]
     home = max(tree.parents[home], 0) if home >= 0 else 0

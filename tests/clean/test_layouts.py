@@ -79,6 +79,30 @@ PAGES = {
         f"{HEAD}{TOP}<div><p align=center>流动车开进西山小学</p>{PARAGRAPHS}</div></body></html>",
         f"流动车开进西山小学\n{TEXT}",
     ),
+    "a list of books": (
+        f"{HEAD}{TOP}<div><p>{LINES[0]}</p>"
+        + "".join(f"<p>书名：好书之{n}</p><p>作者：作者{n}</p><p>简介：第{n}本书讲述云川的故事，情节曲折，引人入胜。</p>" for n in "甲乙丙")
+        + "</div></body></html>",
+        "\n".join(
+            [
+                LINES[0],
+                *(
+                    line
+                    for n in "甲乙丙"
+                    for line in (f"书名：好书之{n}", f"作者：作者{n}", f"简介：第{n}本书讲述云川的故事，情节曲折，引人入胜。")
+                ),
+            ]
+        ),
+    ),
+    "who invites": (
+        f"{HEAD}{TOP}<div>{PARAGRAPHS}<p>主办单位：云川市文化局</p><p>承办单位：云川市图书馆</p><p>联系地址：云川市人民路18号　电话：0999-2223344</p></div>"
+        "<div class=foot>主办单位：云川市文化局　网站标识码：5199000011</div></body></html>",
+        f"{TEXT}\n主办单位：云川市文化局\n承办单位：云川市图书馆\n联系地址：云川市人民路18号　电话：0999-2223344",
+    ),
+    "a share button inside the text": (
+        f"{HEAD}{TOP}<div><p>{LINES[0]}</p><div>分享到：</div><p>{LINES[1]}</p><p>{LINES[2]}</p></div></body></html>",
+        TEXT,
+    ),
     "other articles below": (
         f"{HEAD}<table><tr><td><p align=center><b>流动车开进西山小学</b></p>{PARAGRAPHS}</td></tr></table><div>"
         + "".join(f"<h4><a href={n}>云川市图书馆举办第{n}期讲座</a></h4><p>本期讲座由著名作家主讲，内容精彩。</p>" for n in range(3))
