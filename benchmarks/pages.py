@@ -1,6 +1,6 @@
 """Pages a second from end to end, beside the least that can be done and beside what one would write instead.
 
-python -m benchmarks.pages [--pages 600] [--rounds 3] [--venv FOLDER] [--no-rivals] [--profile]
+python -m benchmarks.pages [--pages 600] [--rounds 3] [--venv FOLDER] [--no-rivals] [--profile | --memory]
 
 Every program runs by itself on the same dump, in turns; what it takes for one page (start-up, dictionaries) is taken off; medians of
 CPU seconds. GNE and trafilatura are installed into a virtual environment of their own (--venv keeps it), or left out with a message.
@@ -67,11 +67,7 @@ def speed(venv: Path | None, home: Path, pages: int, rounds: int) -> None:
     size = write_dump(home / "dump", pages)
     write_dump(home / "one", 1)
     print(f"{pages} pages, {size / pages / 1000:.1f} kB each, {rounds} rounds")
-    start_up = in_turns(commands(venv, home / "one", home, "one"), rounds, home / "log")
-    costs: dict[str, list[Cost]] = {}
-    for number in range(rounds):
-        for name, cost in in_turns(commands(venv, home / "dump", home, str(number)), 1, home / "log").items():
-            costs.setdefault(name, []).extend(cost)
+    start_up, costs = (_costs(venv, home, dump, rounds) for dump in ("one", "dump"))
     rates = {name: (pages - 1) / (cpu(costs[name]) - cpu(start_up[name])) for name in costs}
     print(f"{'':28} {'pages/s':>8} {'ours is':>8} {'start-up':>9} {'memory':>8}")
     for name, rate in rates.items():
@@ -79,9 +75,18 @@ def speed(venv: Path | None, home: Path, pages: int, rounds: int) -> None:
         print(f"{name:28} {rate:8.0f} {rates['ours'] / rate:7.2f}x {cpu(start_up[name]):8.1f}s {memory:6.0f}MB")
 
 
+def _costs(venv: Path | None, home: Path, dump: str, rounds: int) -> dict[str, list[Cost]]:
+    """What each program took, in turns; each time into a new folder, since an unchanged run of ours does nothing."""
+    costs: dict[str, list[Cost]] = {}
+    for number in range(rounds):
+        for name, cost in in_turns(commands(venv, home / dump, home, f"{dump}-{number}"), 1, home / "log").items():
+            costs.setdefault(name, []).extend(cost)
+    return costs
+
+
 def memory(home: Path, pages: int) -> None:
-    """Print the highest resident memory of ours on dumps of one, two and four times `pages`."""
-    for times in (1, 2, 4):
+    """Print the highest resident memory of ours on dumps of one, two, four and eight times `pages`."""
+    for times in (1, 2, 4, 8):
         dump = home / f"memory-{times}"
         write_dump(dump, pages * times)
         cost = run([*programs(None)["ours"], str(dump), "--out", str(home / f"out-memory-{times}")], home / "log")
@@ -110,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--venv", type=Path, help="keep the rivals' virtual environment here")
     parser.add_argument("--no-rivals", action="store_true")
+    parser.add_argument("--memory", action="store_true", help="memory on dumps of one to eight times --pages, instead")
     parser.add_argument("--profile", action="store_true", help="where our own time goes, instead")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -117,9 +123,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if chosen.profile:
             profile(home, chosen.pages)
             return
+        if chosen.memory:
+            memory(home, chosen.pages)
+            return
         venv = None if chosen.no_rivals else rivals_venv(chosen.venv or home / "venv")
         speed(venv, home, chosen.pages, chosen.rounds)
-        memory(home, chosen.pages)
 
 
 if __name__ == "__main__":
