@@ -18,7 +18,7 @@ _PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院
 # 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
 _GOES_ON = re.compile(
     r"(?:受[\u3400-\u9fff]{1,6}?影响|则|又|再|也|更|猛|骤|略|稍|最终|当年|次年|翌年|上年|去年|前年|年均|日均|单日|单年|最高|一日|实际|完成|上升|下降|回升|恢复|增长|提高"
-    r"|增加|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
+    r"|增加|扩大?|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
 )
 _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
 
@@ -51,7 +51,7 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
     last = chain.bound
     if chain.last is not None and last is not None:
         alike = _same_unit(last, window)
-        if alike and (not residue or _is_audience(scene, window, residue)):
+        if alike and (not residue or _is_audience(scene, window, residue) or (chain.near is chain.last and _GOES_ON.fullmatch(residue))):
             return _taken_over(scene, window, last)
         if not residue and _coordinated(scene, window, chain):
             return _taken_over(scene, window, last)

@@ -12,7 +12,7 @@ from pipeline.values import Number
 
 UNITS = (
     "册", "件", "种", "部", "卷", "套", "张", "幅", "份", "篇", "条", "本", "台", "个", "间", "座", "家", "所", "处", "支", "项", "场", "期", "次",
-    "场次", "册次", "平方米", "亩", "公顷", "平方公里", "元", "TB", "GB", "件(套)", "件(组)", "架", "辆", "户", "队", "班", "门", "课时", "集", "首", "组", "类", "箱", "副", "段", "只", "单", "根", "封", "趟", "拍", "字", "株", "盘", "格", "瓶", "枚", "堂", "节", "批", "尊", "具", "面", "棵", "盆", "床", "张", "卷次", "件次", "人·次", "块", "盏", "盒", "枚", "通", "页", "万字",
+    "场次", "册次", "平方米", "亩", "公顷", "平方公里", "元", "TB", "GB", "件(套)", "件(组)", "架", "辆", "户", "队", "班", "门", "课时", "集", "首", "组", "类", "箱", "副", "段", "只", "单", "根", "封", "趟", "拍", "字", "株", "盘", "格", "瓶", "枚", "堂", "节", "批", "尊", "具", "面", "棵", "盆", "床", "张", "卷次", "件次", "人·次", "块", "盏", "盒", "枚", "通", "页", "万字", "米", "起", "车次", "台次", "叶", "轮", "台(套)", "回",
 )  # fmt: skip
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
@@ -60,9 +60,9 @@ def is_mean(span: Number) -> bool:
 
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
     """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
-    if span.unit not in UNITS or span.value is None or span.value < 2 or is_mean(span):
+    if span.unit not in UNITS or span.value is None or is_mean(span) or (span.value < 2 and not _single(scene, window, span)):
         return None
-    if scene.hits.listed("other_subjects", window.left, window.start):
+    if scene.hits.listed("other_subjects", window.left, window.start) or _measures_a_thing(scene, span):
         return None
     hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
     low, high = _noun(scene, window)
@@ -79,6 +79,17 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         return None
     start, end = min(low, span.start), max(high, span.end)
     return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
+
+
+def _measures_a_thing(scene: Scene, span: Number) -> bool:
+    """塔高38米, 全长1200米: how long a thing is counts nothing; 书架132米 does."""
+    return span.unit == "米" and scene.folded[max(0, span.start - 2) : span.start].rstrip("约达").endswith(("长", "高", "宽", "深", "径"))
+
+
+def _single(scene: Scene, window: Window, span: Number) -> bool:
+    """汽车图书馆1辆: one machine, in a figure right behind its noun."""
+    behind = span.start > window.left and "\u3400" <= scene.folded[span.start - 1] <= "\u9fff"
+    return span.value == 1 and span.unit in ("台", "辆", "台(套)") and scene.folded[span.start : span.start + 1] == "1" and behind
 
 
 def by_unit(scene: Scene, window: Window, clause: Clause, span: Number) -> Binding | None:

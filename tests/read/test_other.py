@@ -1,0 +1,36 @@
+"""Numbers that no measure names: which are indicators all the same, and which never."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.corridor import Corridor
+from pipeline.model import Block, Document, Metadata
+
+
+@pytest.fixture(scope="module")
+def corridor() -> Corridor:
+    return Corridor()
+
+
+def values(corridor: Corridor, text: str) -> list[float | None]:
+    document = Document("page", text, (Block("paragraph", 0, len(text)),), Metadata(site="云川市图书馆"), kind="report")
+    return [getattr(row, "value", None) for row in corridor.tables(document)["indicators"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("更换老化书架132米。", [132]),
+        ("现有汽车图书馆1辆。", [1]),
+        ("读者投诉由42起降到11起。", [42, 11]),
+        ("馆舍建筑面积由3200平方米扩大到5350平方米。", [3200, 5350]),
+    ],
+)
+def test_counted(corridor: Corridor, text: str, expected: list[float]) -> None:
+    assert values(corridor, text) == expected
+
+
+@pytest.mark.parametrize("text", ["纪念塔高38.15米。", "展线全长约1200米。", "馆里来了一辆车。", "我馆只有1个想法。"])
+def test_not_counted(corridor: Corridor, text: str) -> None:
+    assert values(corridor, text) == []
