@@ -22,7 +22,7 @@ _ITEM = 8
 
 def kind_of(body: list[Piece], about: Metadata) -> str:
     """list, notice, report, news or other."""
-    if is_listing(body) and about.origin is None:
+    if is_listing(body) and about.origin is None and (about.published is None or _links_share(body) > 0.7):
         return "list"
     title = folded(about.title or "")
     if _REPORT.search(title):
@@ -37,6 +37,14 @@ def kind_of(body: list[Piece], about: Metadata) -> str:
 
 def is_listing(pieces: list[Piece]) -> bool:
     """Whether pieces are mostly links long enough to be headlines."""
-    shown = sum(len(piece.text) for piece in pieces)
-    items = [piece for piece in pieces if piece.links >= _ITEM and piece.links * 2 > len(piece.text)]
-    return len(items) >= 4 and (sum(piece.links for piece in items) > 0.5 * shown or len(items) > 0.45 * len(pieces))
+    items = sum(_is_item(piece) for piece in pieces)
+    return items >= 4 and (_links_share(pieces) > 0.5 or items > 0.45 * len(pieces))
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.links >= _ITEM and piece.links * 2 > len(piece.text)
+
+
+def _links_share(pieces: list[Piece]) -> float:
+    """How much of the text stands in links that may be headlines."""
+    return sum(piece.links for piece in pieces if _is_item(piece)) / max(1, sum(len(piece.text) for piece in pieces))

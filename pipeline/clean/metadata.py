@@ -174,7 +174,7 @@ def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[st
         editor=told.get("editor"),
         reads=int(told["reads"]) if "reads" in told else None,
         breadcrumb=path,
-        site=_first(meta, _META_SITE) or site or site_of(head.title, headline),
+        site=_first(meta, _META_SITE) or site_of(head.title, headline) or site,
         document_number=told.get("document"),
     )
 

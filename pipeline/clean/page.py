@@ -23,6 +23,11 @@ from pipeline.errors import PageError
 from pipeline.model import Cut, Decoded, Document, RawPage
 
 _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u9fff]{4,30}?)(?:网站|门户网站|官网|官方网站|网)?[!！,，。\s]")
+_RIGHTS = re.compile(
+    r"(?:版权所有|[Cc]opyright|©|主办(?:单位)?)\s{0,3}[:：@©]?\s{0,3}(?:©|\([cC]\))?\s{0,3}(?:\d{4}(?:\s{0,2}[-~—至]\s{0,2}\d{4})?年?)?\s{0,3}[:：]?\s{0,3}"
+    r"([\u4e00-\u9fff]{2,24}(?:馆|局|厅|委|院|站|政府|大学|学校|学院|中学|小学|中心|委员会|医院|办公室|报社|网|[一二三四五六七八九十]中))(?=[^\u4e00-\u9fff]|版权|网站|$)"
+)
+_FOOT = 10  # pieces at the page's end among which the claim of rights is looked for
 _SAVED = re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _NEAR = 100  # pieces above the body among which the path is looked for
 _BELOW = 8  # pieces below the body among which responsibility lines and the pager are looked for
@@ -115,13 +120,19 @@ def _from_layout(parsed: Parsed, explain: bool) -> Draft:
     bounds = find_bounds(replace(parsed, pieces=pieces))
     title, start, end = bounds.title, bounds.start, bounds.end
     below = pieces[end : end + _BELOW]
-    site = next((m[1] for p in pieces[:3] if (m := _WELCOME.search(p.text + " "))), None)
+    site = _site(pieces)
     cuts = reasons(pieces, start, end, title.text, explain)
     cuts += [Cut(pieces[at].text, "related pages") for at in sorted(bounds.boxes)]
     cuts += [Cut(piece.text, "hidden") for piece in parsed.pieces if piece.hidden] if len(pieces) < len(parsed.pieces) else []
     path = _path(pieces[max(0, start - _NEAR) : start])
     body = [piece for at, piece in enumerate(pieces[start:end], start) if at not in bounds.boxes]
     return Draft(body, title.text, _told(pieces, bounds), path, site, cuts, below, told_parts(below))
+
+
+def _site(pieces: list[Piece]) -> str | None:
+    """The site's name where the page greets in it, or claims its rights."""
+    greeted = next((m[1] for piece in pieces[:3] if (m := _WELCOME.search(piece.text + " "))), None)
+    return greeted or next((m[1] for piece in pieces[-_FOOT:] if (m := _RIGHTS.search(piece.text + " "))), None)
 
 
 def _shown(pieces: list[Piece]) -> list[Piece]:

@@ -20,6 +20,11 @@ _SITE = re.compile(
     r"(?:网|网站|馆|局|厅|委|院|站|部|会|校|政府|大学|学校|学院|中学|小学|中心|委员会|医院|官网|首页|频道|公司|论坛|博客|社区|在线|平台|新闻|要闻|动态|公告|公开|图书馆|日报|晚报|报|刊|信息|专栏|专题|栏目|详情|详细|内容|正文|文章|浏览|页面|主页|com|cn|net)$",
     re.IGNORECASE,
 )
+# Columns (新闻动态, 正文) are no sites.
+_BODY = re.compile(
+    r"(?:网|网站|馆|局|厅|委|院|站|部|会|政府|大学|学校|学院|中学|小学|幼儿园|中心|委员会|医院|官网|公司|论坛|博客|社区|在线|平台|日报|晚报|晨报|时报|早报|周刊|社|台|[一二三四五六七八九十]中)$"
+)
+_GREETING = re.compile(r"^欢迎(?:您)?(?:访问|光临|来到)")
 _TITLE_NAME = re.compile(r"(?:title|headline|biaoti|(?:^|[_-])bt(?:$|[_-])|tit(?:$|[_-])|subject|(?:^|[_-])h1)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{1,200}>")
 _BYLINE = re.compile(r"^(?:本报|本网|本台)?(?:见习|实习)?(?:记者|通讯员|特约撰稿)")
@@ -241,9 +246,6 @@ def from_window(title: str) -> str:
 
 
 def site_of(title: str, headline: str | None) -> str | None:
-    """The site's name from a title element: its last part, where that looks like one."""
-    parts = [str(part).strip() for part in _SEPARATOR.split(title) if part and part.strip()]
-    for part in reversed(parts):
-        if part != headline and _SITE.search(part) and 3 <= len(part) <= 30:
-            return part
-    return None
+    """The site's name from a title element: its last part that ends as names of bodies and sites do."""
+    parts = [_GREETING.sub("", str(part).strip()) for part in _SEPARATOR.split(title) if part and part.strip()]
+    return next((part for part in reversed(parts) if part != headline and _BODY.search(folded(part)) and 3 <= len(part) <= 30), None)
