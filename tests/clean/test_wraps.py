@@ -50,3 +50,13 @@ def test_paragraphs_are_not_joined() -> None:
 def test_addresses_are_not_joined() -> None:
     lines = ["各区县图书馆：", "现将有关事项通知如下，请认真贯彻执行。", "一、时间安排", "二、参加人员", "云川市图书馆", "2013年5月6日"]
     assert read("\n".join(lines)).text == "\n".join(lines)
+
+
+def test_items_of_one_width_are_not_joined() -> None:
+    lines = [f"二〇一{n}年度全国公共图书馆系统先进集体荣誉称号证书" for n in "一二三四五"]
+    assert read_body("<p>本馆历年所获荣誉如下，谨此致谢。</p>" + "<br>".join(lines)).text.split("\n")[1:] == lines
+
+
+def test_a_long_wrapped_text_is_joined_in_linear_time() -> None:
+    lines = wrapped(TEXT * 2000)
+    assert read("\n".join(lines)).text == TEXT * 2000
