@@ -15,6 +15,8 @@ LONGEST = 260
 _BLANKS = "[ \t]{0,4}"
 _EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：∶—–-_\ufeff"
 _TIME = re.compile(r"\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}秒?)?")
+_PUNCTUATED = re.compile("[。,;!?、]")
+_WORD = re.compile("[\u4e00-\u9fff]")
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 # A line without any of these is no metadata line: cheaper to ask first.
 _MAYBE = re.compile(
@@ -22,7 +24,7 @@ _MAYBE = re.compile(
 )
 # What stands around a bare date in a metadata line.
 _AROUND = re.compile(
-    r"[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于", re.IGNORECASE
+    r"www\.[\w.]{2,40}|[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于", re.IGNORECASE
 )
 _TOLD = frozenset(("published", "origin", "issuer", "author", "poster", "responsible", "editor", "reads", "document"))
 
@@ -136,11 +138,16 @@ def tells(found: tuple[Label, ...]) -> bool:
 
 
 def is_date_line(narrow: str) -> bool:
-    """Whether a line, folded, is a date with at most a time and 12 more characters."""
-    if len(narrow) > 60 or "。" in narrow:
+    """Whether a folded line is a date with at most a time and 20 more characters (a medium's name), and no sentence or headline with a date."""
+    if len(narrow) > 70:
         return False
     at = span(narrow)
     if at is None:
         return len(narrow) <= 40 and narrow.isascii() and published(narrow) is not None
-    rest = _TIME.sub("", narrow[: at[0]] + " " + narrow[at[1] :])
-    return len(_AROUND.sub("", rest)) <= 12
+    if _PUNCTUATED.search(narrow):
+        return False
+    behind = narrow[at[1] :].removeprefix("日")
+    if _WORD.match(behind) and not _AROUND.match(behind):
+        return False
+    rest = _TIME.sub("", narrow[: at[0]] + " " + behind)
+    return len(_AROUND.sub("", rest)) <= 20

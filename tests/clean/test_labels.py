@@ -28,6 +28,8 @@ LINES = {
     "日期：2013-13-45 更新时间：2013-01-13": ("2013-01-13", None, None),
     "来源：云川市图书馆（云川）　时间：20130113": ("2013-01-13", "云川市图书馆", None),
     "撰稿：李四　审核：王五　发布时间：2013-01-13": ("2013-01-13", None, "李四"),
+    "中央政府门户网站　www.yunchuan.example　　2013年01月13日": ("2013-01-13", None, None),
+    "中央政府门户网站　www.yunchuan.example　　2013年01月13日 08时01分　　来源：云川社": ("2013-01-13", "云川社", None),
     "Posted on January 13, 2013": ("2013-01-13", None, None),
 }
 
@@ -102,3 +104,9 @@ def test_labels_in_running_text_are_text() -> None:
     text = "时间：5月1日上午。"
     page = f"<html><head><title>讲座预告</title></head><body><h2>云川讲坛讲座预告</h2><div>发布时间：2013-01-13</div><div><p>时间：2013年5月1日上午9时</p><p>地点：云川市图书馆报告厅</p>{BODY}<p>{text}</p></div></body></html>"
     assert read(page).text.startswith("时间：2013年5月1日上午9时\n地点：")
+
+
+@pytest.mark.parametrize("title", ["关于2013年1月13日停止开放的通知", "云川市图书馆2013年1月13日活动预告", "2013年1月13日读者座谈会纪要"])
+def test_a_headline_with_a_date_is_a_headline(title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div>发布时间：2013-01-10</div><div>{BODY}</div></body></html>"
+    assert (read(page).metadata.title, read(page).metadata.published) == (title, "2013-01-10")
