@@ -22,6 +22,7 @@ SAMPLE = "data/raw/yunchuan-library-2018.html"
 
 # As `make` in the project's folder: the Makefile's own command, with the Python that runs the tests instead of .venv's.
 MAKE = """#!/bin/sh
+unset MAKELEVEL MAKEFLAGS MFLAGS  # under `make test` make would tell its folders
 test "$1" = test && exec {make} -n test >/dev/null
 {make} -n -o .venv/.run "$@" | sed 's#^\\.venv/bin/python#{python}#' | sh -e
 """
