@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.clean.folded import folded
+from pipeline.clean.furniture import is_buttons
 from pipeline.clean.published import published, span
 
 LONGEST = 260
@@ -17,6 +18,8 @@ _EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：∶—–-_\ufeff"
 _TIME = re.compile(r"\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}秒?)?")
 _PUNCTUATED = re.compile("[。,;!?、]")
 _WORD = re.compile("[\u4e00-\u9fff]")
+# Captions of buttons that also begin headlines (推荐：十本好书).
+_VERBS = frozenset(("分享", "推荐", "评论", "播放", "投稿", "主题", "图片", "下载", "摄影"))
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕", "<": ">"}
 # A line without any of these is no metadata line: cheaper to ask first.
 _MAYBE = re.compile(
@@ -24,7 +27,8 @@ _MAYBE = re.compile(
 )
 # What stands around a bare date in a metadata line.
 _AROUND = re.compile(
-    r"www\.[\w.]{2,40}|[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于", re.IGNORECASE
+    r"www\.[\w.]{2,40}|[\s日|/·,()\[\]:：]|星期[一二三四五六日天]|周[一二三四五六日天]|[上下]午|GMT|\+0?8:?00|发布|发表|更新|于",
+    re.IGNORECASE,
 )
 _TOLD = frozenset(("published", "origin", "issuer", "author", "poster", "responsible", "editor", "reads", "document"))
 
@@ -114,6 +118,8 @@ def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
     """Whether a line with these labels is a metadata line and not a sentence that has one."""
     before = folded(line[: found[0].start]).strip(_EDGE + "[(<【")
     if any(c in before for c in "。;!?") or (len(before) > 24 and published(before) is None):
+        return False
+    if found[0].name in _VERBS and len(found) == 1 and len(found[0].value) > 4 and not is_buttons(found[0].value):
         return False
     if any("。" in label.value or (len(label.value) > 60 and label.field not in ("title", "ui")) for label in found):
         return False

@@ -106,7 +106,16 @@ def test_labels_in_running_text_are_text() -> None:
     assert read(page).text.startswith("时间：2013年5月1日上午9时\n地点：")
 
 
-@pytest.mark.parametrize("title", ["关于2013年1月13日停止开放的通知", "云川市图书馆2013年1月13日活动预告", "2013年1月13日读者座谈会纪要"])
-def test_a_headline_with_a_date_is_a_headline(title: str) -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于2013年1月13日停止开放的通知",
+        "云川市图书馆2013年1月13日活动预告",
+        "2013年1月13日读者座谈会纪要",
+        "推荐：十本值得一读的好书",
+        "分享：我的读书故事",
+    ],
+)
+def test_a_headline_that_looks_like_metadata_is_a_headline(title: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div>发布时间：2013-01-10</div><div>{BODY}</div></body></html>"
     assert (read(page).metadata.title, read(page).metadata.published) == (title, "2013-01-10")
