@@ -20,8 +20,9 @@ _META = re.compile(rb"<[mM][eE][tT][aA]\b[^>]{0,400}?[cC][hH][aA][rR][sS][eE][tT
 
 
 def declared(data: bytes, transport: str | None) -> tuple[str, ...]:
-    """Labels in WHATWG order: the transport's, the XML declaration's, then every meta element of the first 16 KB. Lower case, each once."""
-    head = data[:SNIFFED]
+    """Labels in WHATWG order: the transport's, the XML declaration's, then every meta element above the body, in the first 16 KB. Lower case, each once."""
+    body = data.find(b"<body", 0, SNIFFED)
+    head = data[: body if body > 0 else SNIFFED]
     found = [transport] if transport else []
     found += [m.group(1).decode("ascii") for m in (_XML.match(head), *_META.finditer(head)) if m]
     return tuple(dict.fromkeys(label.strip("\"' \t").lower() for label in found if label.strip("\"' \t")))

@@ -16,7 +16,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _CJK = re.compile("[\u3400-\u9fff]+")
 _PLAIN = re.compile("[\\s\x20-\x7e\xa0\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff65]+")
 _BAD = re.compile("\ufffd+")
-_VALID = "valid UTF-8"
+VALID = "valid UTF-8"
+_REWRITTEN = "valid UTF-8, with odd blanks or zero bytes"
 _SAMPLE = 6000
 _MAX_ERRORS = 3
 _MIN_COMMON = 0.25
@@ -32,10 +33,10 @@ def decode(data: bytes, transport_charset: str | None = None) -> Decoded:
     refuse_empty_and_known(data)
     labels = declared(data, transport_charset)
     text, charset, reason = _decode(data, labels)
-    text = text.replace("\ue5e5", "\u3000")  # pages carry it on when they are saved anew in UTF-8
-    if b"\0" in data:
-        text = text.replace("\0", "")
-    return Decoded(text, charset, labels, reason, 0 if reason == _VALID else text.count("\ufffd"))
+    if "\ue5e5" in text or b"\0" in data:
+        text = text.replace("\ue5e5", "\u3000").replace("\0", "")  # pages carry U+E5E5 on when they are saved anew in UTF-8
+        reason = _REWRITTEN if reason == VALID else reason
+    return Decoded(text, charset, labels, reason, 0 if reason in (VALID, _REWRITTEN) else text.count("\ufffd"))
 
 
 def _decode(data: bytes, labels: tuple[str, ...]) -> tuple[str, str, str]:
@@ -46,7 +47,7 @@ def _decode(data: bytes, labels: tuple[str, ...]) -> tuple[str, str, str]:
         return data.decode(utf16, "replace"), utf16, "zero bytes in one of two places"
     refuse_controls(data)
     try:
-        return data.decode("utf-8"), "utf-8", _VALID
+        return data.decode("utf-8"), "utf-8", VALID
     except UnicodeDecodeError:
         pass
     lenient = data.decode("utf-8", "replace")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.clean.assemble import assemble
 from pipeline.clean.bounds import Bounds, find_bounds
-from pipeline.clean.decode import decode
+from pipeline.clean.decode import VALID, decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
@@ -58,7 +58,7 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
     decoded = decode(page.data, page.charset)
     if _is_one_character(decoded.text):
         raise PageError("clean", "nothing but one character repeated")
-    parsed = parse_page(decoded.text)
+    parsed = parse_page(decoded.text, page.data if decoded.reason == VALID else None)
     if not parsed.pieces:
         raise PageError("clean", "a frameset: its text is in its frames" if "<frameset" in decoded.text.lower() else "no text on the page")
     profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)

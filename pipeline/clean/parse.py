@@ -36,11 +36,13 @@ def is_html(text: str) -> bool:
     return found is not None and _TAG.search(text, found.end()) is not None
 
 
-def parse_page(text: str) -> Parsed:
-    """A page in pieces, tables of data as cells. `notes` says where the second parser was needed."""
+def parse_page(text: str, utf8: bytes | None = None) -> Parsed:
+    """A page in pieces, tables of data as cells. `notes` says where the second parser was needed. `utf8` is the text encoded, where that is at hand."""
     if not is_html(text):
         return read_plain(text)
-    data = _XML.sub("", text).encode("utf-8", "replace")
+    if utf8 is None or _XML.match(text):
+        utf8 = _XML.sub("", text).encode("utf-8", "replace")
+    data = utf8
     if len(data) > _LARGE:
         data = _ENDLESS.sub(rb"<\1>", data)
     walk = walk_lxml(data)
