@@ -91,9 +91,10 @@ def find_title(pieces: list[Piece], tree: Tree, head: Head, search: Search, labe
         inside = at >= search.stop
         if inside and size > _LONGEST_INSIDE:
             continue
-        for end in _ends(pieces, at, says):
+        hinted = piece.text[:4] in hints
+        for end in _ends(pieces, at, says if hinted else None):
             place = _place(pieces, end, search)
-            if place == 0 and piece.kind != "heading" and piece.text[:4] not in hints:
+            if place == 0 and piece.kind != "heading" and not hinted:
                 continue
             text = _joined(pieces[at:end])
             value = _score(text, says, piece, tree) + place
@@ -128,13 +129,15 @@ def _is_told_link(piece: Piece, window: str, told: str) -> bool:
     return (piece.kind == "heading" and piece.level <= 3) or piece.text == told or (len(piece.text) > 7 and window.startswith(piece.text))
 
 
-def _ends(pieces: list[Piece], at: int, says: _Says) -> list[int]:
+def _ends(pieces: list[Piece], at: int, says: _Says | None) -> list[int]:
     """Where a headline that begins at `at` may end: it may be broken over a few lines of one element, or over elements as the head confirms."""
     ends = [at + 1]
     words = ""
     while len(ends) < _MOST_LINES and ends[-1] < len(pieces):
         line = pieces[ends[-1]]
         if not (line.broken and line.node == pieces[at].node and line.node >= 0):
+            if says is None:
+                break
             words = words or plain(pieces[at].text)
             words += plain(line.text)
             if len(words) < 6 or not (says.told.startswith(words) or says.window.startswith(words)):
