@@ -1,4 +1,4 @@
-"""Metadata lines: 时间:2013年01月13日 来源:本站原创 作者:… in all their spellings."""
+"""Metadata lines: 时间:2014年03月05日 来源:本馆 作者:… in all their spellings."""
 
 from __future__ import annotations
 

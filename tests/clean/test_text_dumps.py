@@ -16,7 +16,7 @@ PARAGRAPHS = (
     "一是基础业务稳步提升。全年新购图书2.6万册，办理读者证4312个，开馆时间由每周56小时延长到63小时。",
     "二是阅读推广有声有色。“云川讲坛”已成为市民周末的好去处，亲子故事会场场爆满，深受读者欢迎。",
 )
-ABOVE = "欢迎光临云川市图书馆!今天是\n正在加载数据... |English\n您现在的位置:首页>新闻动态>本馆动态>详细内容\n\n"
+ABOVE = "欢迎光临云川市图书馆!今天是\n正在加载数据... |English\n您现在的位置:首页>馆务公开>年度总结>详细内容\n\n"
 META = "时间:2013年12月13日 来源:本站原创 作者:庞小川 责任者: 阅读: 视力保护色: 字体:【】 【\n\n"
 BELOW = "\n\n[打印文章] [添加收藏]\n上一篇：关于春节开放时间的通知\n版权所有：云川市图书馆"
 
@@ -27,7 +27,7 @@ def test_a_dump_of_a_page() -> None:
     assert (about.title, about.published, about.origin, about.author, about.responsible, about.reads) == (
         "创先争优 服务读者", "2013-12-13", "本站原创", "庞小川", None, None,
     )  # fmt: skip
-    assert about.breadcrumb == ("首页", "新闻动态", "本馆动态", "详细内容")
+    assert about.breadcrumb == ("首页", "馆务公开", "年度总结", "详细内容")
     assert about.site == "云川市图书馆"
     assert document.text == "\n".join(PARAGRAPHS)
 
