@@ -144,7 +144,7 @@ def tells(found: tuple[Label, ...]) -> bool:
 
 
 def is_date_line(narrow: str) -> bool:
-    """Whether a folded line is a date with at most a time and 20 more characters (a medium's name), and no sentence or headline with a date."""
+    """Whether a folded line is a date with at most a time and 12 more characters (a medium's name), and no sentence or headline with a date."""
     if len(narrow) > 70:
         return False
     at = span(narrow)
@@ -156,4 +156,4 @@ def is_date_line(narrow: str) -> bool:
     if _WORD.match(behind) and not _AROUND.match(behind):
         return False
     rest = _TIME.sub("", narrow[: at[0]] + " " + behind)
-    return len(_AROUND.sub("", rest)) <= 20
+    return len(_AROUND.sub("", rest)) <= 12
