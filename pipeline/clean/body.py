@@ -78,12 +78,13 @@ def _is_above(piece: Piece) -> bool:
 
 def _is_summary(pieces: list[Piece]) -> bool:
     """Whether the first of these is a summary: the beginning of one that follows, cut short or not."""
-    text = pieces[0].text if pieces else ""
-    beginning = text.rstrip(".…。 ")
-    if len(beginning) < (4 if text.endswith(("...", "…")) else 20):
+    text = folded(pieces[0].text) if pieces else ""
+    length = len(text.rstrip(".…。 "))
+    if length < (4 if text.endswith(("...", "…")) else 20):
         return False
-    if text[-1] in "。！？":
-        return len(pieces) > 1 and pieces[1].text == text
+    if text[-1] in "。!?":
+        return len(pieces) > 1 and pieces[1].text == pieces[0].text
+    beginning = pieces[0].text[:length]
     return any(piece.text.startswith(beginning) for piece in pieces[1:])
 
 

@@ -148,3 +148,19 @@ def test_paths(top: str, path: tuple[str, ...]) -> None:
 )
 def test_addresses(page: str, url: str | None) -> None:
     assert read(f"{page}{PARAGRAPHS}").metadata.url == url
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "实行免费开放；可同时接待读者1人；…….",
+        "实行免费开放；可同时接待读者１人；……．",
+        "全年免费开放，读者随到随办借书证，欢迎常来！",
+        "全年免费开放，读者随到随办借书证，欢迎常来!",
+    ],
+)
+def test_a_line_told_twice_is_cut_alike_in_both_widths(line: str) -> None:
+    """Full-width marks once made the first of two equal lines a summary."""
+    once = read(f"{HEAD}{TOP}<div>{line}</div><div>{line}</div></body></html>").text.split("\n").count(line)
+    narrow = line.replace("．", ".").replace("！", "!")
+    assert once == read(f"{HEAD}{TOP}<div>{narrow}</div><div>{narrow}</div></body></html>").text.split("\n").count(narrow)
