@@ -12,7 +12,7 @@ from pipeline.read.link import LEAD, trimmed
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
-_JOINTS = frozenset(["、", "又", "和", "及", ",", "与"])
+_JOINTS = frozenset(["", "、", "又", "和", "及", ",", "与", "/", "("])
 _HEADS = frozenset(["人", "名", "位"])
 _PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院区|阅览室|外借室|书房|室|部|厅)$")
 # 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
@@ -86,7 +86,7 @@ def _taken_over(scene: Scene, window: Window, last: Binding) -> Binding:
 
 
 def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
-    """馆藏16万卷又21万件: joined to the number before it, in a unit that its rule takes too."""
+    """馆藏16万卷又21万件, 地方文献31种153册: joined to the number before it, in a unit that its rule takes too."""
     if chain.last is None or chain.rule is None or window.unit is None:
         return False
     return scene.folded[chain.last.number.end : window.start].strip() in _JOINTS and fits(chain.rule, window.unit, False)

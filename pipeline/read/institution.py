@@ -13,7 +13,7 @@ from pipeline.read.scene import Scene
 
 # What ends a name to its left where it is a word of its own: function words and verbs that stand before names.
 _STOP = re.compile(
-    r"(?:走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|我馆|本馆|该馆|紧邻|经过|途经|路过|沿途|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|荣获|获|周末|假期|夏天|冬天|春天|秋天)"
+    r"(?:现(?=[省市县区])|全年|比如|例如|如|按照|经|外国友人来|走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|我馆|本馆|该馆|紧邻|经过|途经|路过|沿途|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|关于|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|荣获|获|周末|假期|夏天|冬天|春天|秋天)"
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
@@ -28,6 +28,9 @@ _OWN = ("我馆", "本馆", "该馆", "全馆", "我院", "本院", "我校", "�
 _APART = re.compile(r"[由与和是的在于原及为]|,")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
+# 2015年, 【概况】 and 一、 before the name: it still opens the text.
+_OPENING = re.compile(r"^(?:\s|(?:19|20)\d\d年(?:度)?|【[^】\n]{1,12}】|\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d\.)*")
+_SOCIETY = re.compile(r"学会|协会|学报|杂志|事业|条例|法(?!人)|工作者|界|学(?!生)")
 _DEFINES = re.compile(r"(?!、|和|与|联合|等|里|的|及|携手|举办|举行|开展|迎来|推出|内)")
 
 
@@ -55,6 +58,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
             or _GENERIC.match(word)
             or hit.end not in scene.boundaries
             or _NO_NAME.match(scene.folded, hit.end)
+            or _SOCIETY.match(scene.folded, hit.end)
         ):
             continue
         if found and start < found[-1].end:
@@ -99,26 +103,81 @@ def _left(folded: str, end: int, boundaries: frozenset[int]) -> int:
     return start
 
 
-def page_institution(document: Document, scene: Scene, found: list[Name]) -> str | None:
-    """The institution whose page it is: by site or title, by a sentence that introduces it, or by how often it is named.
+def page_institution(document: Document, scene: Scene, found: list[Name]) -> tuple[str | None, bool]:
+    """The institution whose page it is, and whether that is sure enough to make every other one named a stranger.
 
+    Sure by site or title, by a sentence that introduces it, or by how often it is named; else by what weighs most of all this.
     A short form (县图书馆) speaks for the full names that end with it.
     """
+    scores = _scores(scene, found)
+    sure = _named_by_page(document, scene, found, scores)
+    return (sure, True) if sure else (_weightiest(scene, found, scores), False)
+
+
+def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: Counter[str]) -> str | None:
     metadata = document.metadata
     by_site = _in(metadata.site, scene)
     if by_site:
         return by_site
-    opening = scene.folded[: found[0].start].strip() if found else ""
+    opening = _OPENING.sub("", scene.folded[: found[0].start]) if found else ""
     if found and not opening and (_DEFINES.match(scene.folded, found[0].end) or _heads_line(scene, found[0])):
-        return found[0].text
-    scores = _scores(scene, found)
-    for carrier in (metadata.title, metadata.author, metadata.origin):
+        others = {name for name in scores if not _kin(name, found[0].folded) and not _NO_RIVAL.search(name)}
+        if not metadata.title or len(others) < 3 or scores[found[0].folded] > 2 or _INTRODUCED.match(scene.folded, found[0].end):
+            return found[0].text
+    for carrier in (metadata.title or _first_line(scene), metadata.author, metadata.origin):
         named = _in(carrier, scene)
         if named and (scores[fold(named)] or carrier is not metadata.title or _own(scene) or (carrier or "").startswith(named)):
             return named
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
         return found[0].text
     return _most_named(scene, found, scores)
+
+
+_TRADE = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
+NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
+# What is told right behind a name that a text introduces: 云川市文化馆（原名…）建于1983年.
+_INTRODUCED = re.compile(
+    r"(?:\([^()\n]{1,40}\))?(?:,?(?:位于|地处|坐落|隶属|始建|创建|兴建|成立|建于|建立|新建于|改扩?建)|是|为(?![了此]|期|整合)|现有|现设|设有|共有|占地|总?建筑面积|馆舍|属)"
+)
+_NO_RIVAL = re.compile(r"^(?:国家|全国|中国|省|第[一二三四五六七八九十\d])|(?:书房|书店|书院|分馆|文物局|档案局|大学|中学|小学)$")
+_LABELLED = re.compile(r"(?:名称|单位|词条|机构|馆名)[^\n]{0,6}[:|]\s*$")
+
+
+_WORK = re.compile(_TRADE.pattern + "|群众文化|非物质文化|培训班|艺术团|文物|展览|送戏|文艺|免费开放|档案|库房|查阅")
+
+
+def _weightiest(scene: Scene, found: list[Name], scores: Counter[str]) -> str | None:
+    """The name that a text introduces or turns on, where it outweighs every other that is no kin of it."""
+    weights = {name: _weight(scene, found, name, often) for name, often in scores.items()}
+    if not weights:
+        return None
+    best = max(weights, key=lambda name: (weights[name], len(name)))
+    rivals = [weight for name, weight in weights.items() if not _kin(name, best) and not _NO_RIVAL.search(name)]
+    news = NEWS.search(scene.folded) is not None  # may tell of several, and of one in passing
+    enough = 5 + 4 * news if max(rivals, default=0) > 1 else 3 + news * bool(rivals)
+    outweighs = weights[best] >= (2 + news) * max(rivals, default=0) and sum(weight > 1 for weight in rivals) <= 2
+    if len(rivals) > 2:
+        enough = max(enough, 5)
+    if weights[best] < enough or not outweighs or len(set(_WORK.findall(scene.folded))) < (2 if rivals or weights[best] > 4 else 3):
+        return None
+    return next(one.text for one in found if one.folded == best)
+
+
+def _weight(scene: Scene, found: list[Name], name: str, often: int) -> int:
+    """Mentions of a name and of its kin, and more for being introduced, labelled or told first."""
+    kin = [one for one in found if _kin(one.folded, name)]
+    introduced = any(_INTRODUCED.match(scene.folded, one.end) for one in kin)
+    labelled = any(_LABELLED.search(scene.folded, max(0, one.start - 16), one.start) for one in kin)
+    title = fold(scene.document.metadata.title or "")
+    short = any(name.endswith(hit.word) for hit in scene.hits.listed("short_names", 0, 80)) or title.startswith(name[-4:])
+    early = short or (found[0] in kin and found[0].start < 80)
+    return often + len(kin) - 1 + 3 * introduced + 3 * labelled + 2 * early
+
+
+def _first_line(scene: Scene) -> str | None:
+    """The first line of a text without a title, where it reads like one."""
+    line, _, rest = scene.text.partition("\n")
+    return line if rest and len(line) <= 40 and not line.endswith(("。", "！", "!", "，", ",", "；", ";")) else None
 
 
 def _heads_line(scene: Scene, name: Name) -> bool:
@@ -156,17 +215,14 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     return found[0].text if _own(scene) and found[0].start < 40 else None
 
 
-_TRADE = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
-NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
-
-
 def tells_trade(scene: Scene) -> int:
     """How many words of an institution's own trade the text has."""
     return len(set(_TRADE.findall(scene.folded)))
 
 
 def _kin(one: str, other: str) -> bool:
-    """Whether two names are one institution's: a branch and its library, a short and a full form."""
+    """Whether two names are one institution's: a branch and its library, a short and a full form, an archive and its bureau."""
+    one, other = one.replace("档案局", "档案馆"), other.replace("档案局", "档案馆")
     return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)
 
 

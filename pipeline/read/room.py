@@ -50,9 +50,9 @@ class ReadingRoom:
         words = self._terms.find(folded)
         scene = Scene(document, sentences, self._terms.sorted(words, frozenset()), found, self._venues, self._report_year(document))
         named = names(scene, self._tags)
-        institution = page_institution(document, scene, named)
+        institution, sure = page_institution(document, scene, named)
         scene.hits = self._terms.sorted(words, self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}", institution))
-        subjects = Subjects(scene, institution, named)
+        subjects = Subjects(scene, institution, named, sure)
         points = read_outline(document, folded)
         honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()
         taken = [(honour.name_start, honour.name_end) for honour in honours]

@@ -28,9 +28,9 @@ _OWN_PARTS = (
     "少儿图书馆",
     "自助图书馆",
 )
-# 市公交集团现有职工…: a noun that acts; 新建消防站 is something done.
+# 市公交集团现有职工…: a noun that acts; 新建消防站 and 进企业 are something done.
 _ACTOR = re.compile(
-    r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与)[\u3400-\u9fff]+"
+    r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与|进|送|赴|到|深入|奔赴)[\u3400-\u9fff]+"
 )
 _ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉(?:墙|殿堂|榜|室|一览|展示)?$|简介$|概况$|工作情况|服务数据|基本情况")
 _TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
@@ -66,9 +66,11 @@ def _is_account(scene: Scene, trade: int) -> bool:
 class Subjects:
     """Answers whose a number is, sentence by sentence; a subject holds until another is named."""
 
-    def __init__(self, scene: Scene, institution: str | None, found: list[Name]) -> None:
+    def __init__(self, scene: Scene, institution: str | None, found: list[Name], sure: bool = True) -> None:
+        """`sure`: no other institution named on the page has facts there."""
         self._scene = scene
         self.institution = institution
+        self._alone = sure
         self._folded = fold(institution) if institution else None
         self._names = found
         self._starts = [name.start for name in found]
@@ -139,7 +141,7 @@ class Subjects:
         """The last name in [start:end]; on a page of one institution only a name at the clause's head counts, or its own."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for name in reversed(self._names[low:high]):
-            if name.end <= end and (not self.own or name.start <= head or self._mine(name.folded)):
+            if name.end <= end and (not (self.own and self._alone) or name.start <= head or self._mine(name.folded)):
                 return name
         return None
 
@@ -153,6 +155,6 @@ class Subjects:
         text, folded = name.text, name.folded
         if self._mine(folded) or (self.own and (folded.endswith(_OWN_PARTS) or len(folded) < 4)):
             return Subject("own", self.institution, text)
-        if folded.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or self.own:
+        if folded.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or (self.own and self._alone):
             return Subject("other", text, text)
         return Subject("venue", text, text)

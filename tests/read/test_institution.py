@@ -1,0 +1,45 @@
+"""Whose page it is: named by the page, or by what weighs most; nobody where the page is about several or about none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract_page
+
+KNOWN = [
+    # a first line with a year before the name; a section mark before it
+    (
+        "2015年云川县图书馆年度概况\n【概况】 云川县图书馆为公益一类单位，现有职工13人。\n【读者服务】 全年外借图书8.7万册次。",
+        "云川县图书馆",
+    ),
+    ("一、云川市文化馆位于滨江路，建筑面积5200平方米。\n举办培训班24期。", "云川市文化馆"),
+    # a form whose label names it
+    ("绩效自评表\n单位名称: 云川区文化馆\n联系电话: 5550136\n全年举办群众文化活动40场，送戏下乡20场，展览3个。", "云川区文化馆"),
+    # an entry of an encyclopedia
+    ("词条 | 云川群众艺术馆 |\n释义 | 云川群众艺术馆建立于1983年，现有馆舍7122平方米，辅导文艺团队6支，举办展览12个。", "云川群众艺术馆"),
+    # its short name heads the text, its full name comes late
+    (
+        "区图书馆：把书香送到家门口\n新添图书3.3万册，读者说方便。\n2023年，云川区图书馆到馆读者17.6万人次，外借图书9万册次。",
+        "云川区图书馆",
+    ),
+    # a history that names it once
+    (
+        "清光绪三十年创设的溪口藏书楼，是云川市图书馆的源头。1949年存书8400册。\n1992年馆藏突破20万册，读者盈门，外借12万册次。",
+        "云川市图书馆",
+    ),
+]
+NOBODY = [
+    "本报讯 3月28日，云川市文化艺术中心开工，由图书馆、博物馆组成。\n据悉，现市图书馆建于1986年，读者众多，馆藏丰富，面积仅4800平方米。",
+    "云川市四家单位获表扬\n云川市图书馆读者16万人次。溪口区文化馆办展览84个。松阳县博物馆藏品2万件，展厅9个。梅岭纪念馆讲解7000场。",
+    "服务工作研究\n有的馆读者多，如云川大学图书馆；有的馆藏书少，如溪口市图书馆和松阳县图书馆，外借12万册次。",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), KNOWN)
+def test_a_page_of_one_institution(text: str, name: str) -> None:
+    assert extract_page(text.encode())["pages"]["institution"].iloc[0] == name
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_page_of_several_or_none(text: str) -> None:
+    assert extract_page(text.encode())["pages"]["institution"].isna().all()
