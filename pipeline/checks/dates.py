@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from pipeline.checks.row import Place, check, place
 from pipeline.fold import fold
 from pipeline.model import Document
 from pipeline.schema import AwardRow, CheckRow, IndicatorRow, VisitRow
+from pipeline.values import bounds, integer
 
 Dated = VisitRow | IndicatorRow | AwardRow
 _FOUNDED = re.compile(
@@ -20,9 +20,9 @@ _FOUNDED = re.compile(
 def future(document: Document, rows: Sequence[Dated]) -> Iterator[CheckRow]:
     """A fact whose time begins after the day the page was published."""
     published = document.metadata.published or document.metadata.published_meta
-    if not published or not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+    day, last = bounds(published)
+    if day is None or day != last:
         return
-    day = date.fromisoformat(published)
     for row in rows:
         if row.earliest is not None and row.earliest > day:
             message = f"the fact is of {row.earliest.isoformat()}, the page of {published}"
@@ -34,7 +34,7 @@ def before_founding(document: Document, rows: Sequence[AwardRow]) -> Iterator[Ch
     founded = _FOUNDED.search(fold(document.text))
     if not founded:
         return
-    year = int(founded.group(1) or founded.group(2))
+    year = integer(founded.group(1) or founded.group(2)) or 0
     for row in rows:
         if row.recipient_kind == "institution" and row.latest is not None and row.latest.year < year:
             message = f"the honour is of {row.latest.year}, the institution of {year}"

@@ -10,8 +10,8 @@ from pipeline.fold import fold
 from pipeline.mentions import Reading
 from pipeline.model import Document
 from pipeline.schema import CheckRow
+from pipeline.values import integer
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ANNOUNCER = re.compile(
     r"[“\"]?(?P<n>[一二三四五六七八九十两]|\d{1,2})(?P<w>大|项|个方面|条|个|措并举|抓|招|强化|举措|型|坚持|到位)[\u3400-\u9fff”\"]"
 )
@@ -22,8 +22,7 @@ def headline(document: Document, reading: Reading) -> Iterator[CheckRow]:
     top = [point for point in reading.points if point.level == 1]
     title = fold(document.metadata.title or "")
     for match in _ANNOUNCER.finditer(title):
-        word = match.group("n")
-        expected = int(word) if word.isdigit() else _DIGITS[word]
+        expected = integer(match.group("n")) or 0
         if not top or expected < 2 or expected == len(top):
             continue
         message = f"the headline announces {match.group('n')}{match.group('w')}, {len(top)} numbered points follow"

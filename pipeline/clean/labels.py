@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons
-from pipeline.clean.published import published, span
+from pipeline.values import stamp, stamp_place
 
 LONGEST = 260
 _BLANKS = "[ \t]{0,4}"
@@ -117,7 +117,7 @@ def is_metadata_line(line: str) -> bool:
 def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
     """Whether a line with these labels is a metadata line and not a sentence that has one."""
     before = folded(line[: found[0].start]).strip(_EDGE + "[(<【")
-    if any(c in before for c in "。;!?") or (len(before) > 24 and published(before) is None):
+    if any(c in before for c in "。;!?") or (len(before) > 24 and stamp(before) is None):
         return False
     if found[0].name in _VERBS and len(found) == 1 and len(found[0].value) > 4 and not is_buttons(found[0].value):
         return False
@@ -147,9 +147,9 @@ def is_date_line(narrow: str) -> bool:
     """Whether a folded line is a date with at most a time and 12 more characters (a medium's name), and no sentence or headline with a date."""
     if len(narrow) > 70:
         return False
-    at = span(narrow)
+    at = stamp_place(narrow)
     if at is None:
-        return len(narrow) <= 40 and narrow.isascii() and published(narrow) is not None
+        return len(narrow) <= 40 and narrow.isascii() and stamp(narrow) is not None
     if _PUNCTUATED.search(narrow):
         return False
     behind = narrow[at[1] :].removeprefix("日")

@@ -8,9 +8,9 @@ from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
 from pipeline.clean.labels import Label, is_bare_label, is_date_line, is_labelled, labels
 from pipeline.clean.pieces import Head, Piece
-from pipeline.clean.published import published, published_short, span
 from pipeline.clean.title import clean_meta, site_of
 from pipeline.model import Metadata
+from pipeline.values import integer, short_stamp, stamp, stamp_place
 
 _CRUMB_LEAD = re.compile(r"^.{0,16}?(?:位置|栏目|页面|路径|导航)\s{0,3}(?:是|为)?\s{0,3}[:：]?\s{0,3}")
 _CRUMB_SEPARATOR = re.compile(r"\s{0,4}(?:>{1,3}|›|»|→|-{1,2}>|/|\\|:{1,2}|·|\||--?|_)\s{0,4}")
@@ -104,7 +104,7 @@ def tell(told: dict[str, str], field: str, value: str) -> None:
         return
     narrow = folded(value)
     if field == "published":
-        day = published(narrow) or published_short(narrow)
+        day = stamp(narrow) or short_stamp(narrow)
         if day:
             told["published"] = day
     elif field == "reads":
@@ -124,9 +124,9 @@ def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) 
             for label in found
             if label.field not in ("published", "title", "document") and (label.field != "ui" or not label.colon)
         ]
-        if day := next((day for text in (before, *values) if (day := published(text))), None):
+        if day := next((day for text in (before, *values) if (day := stamp(text))), None):
             told["published"] = day
-    if "origin" not in told and (at := span(before)):
+    if "origin" not in told and (at := stamp_place(before)):
         around = (_TIME.sub("", line[at[1] : len(before)]), line[: at[0]])
         if m := next(filter(None, map(_MEDIUM.search, around)), None):
             told["origin"] = m[1]
@@ -134,7 +134,7 @@ def _tell_unlabelled(told: dict[str, str], line: str, found: tuple[Label, ...]) 
 
 def _name(value: str) -> str:
     """A value without the date, buttons and brackets that stand behind it."""
-    if at := span(folded(value)):
+    if at := stamp_place(folded(value)):
         value = value[: at[0]]
     value = _UI_TAIL.sub("", value)
     value = re.split(r"[ \u3000]{2,}|\xa0{2,}|[|｜]", value.strip())[0]
@@ -159,20 +159,20 @@ def crumbs(piece: Piece) -> tuple[str, ...]:
 def metadata(told: dict[str, str], head: Head, title: str | None, path: tuple[str, ...], site: str | None) -> Metadata:
     """Metadata of a page: visible values first, meta elements where nothing is visible."""
     meta = head.meta
-    meta_date = next((day for name in _META_DATES if name in meta and (day := published(folded(meta[name])))), None)
+    meta_date = next((day for name in _META_DATES if name in meta and (day := stamp(folded(meta[name])))), None)
     origin = told.get("origin") or told.get("issuer")
     if not origin or origin.endswith(("…", "...")):
         origin = _first(meta, _META_ORIGIN) or origin
     headline = told.get("title") if title is None else title
     return Metadata(
         title=headline,
-        published=told.get("published") or meta_date or published(folded(head.date or "")),
+        published=told.get("published") or meta_date or stamp(folded(head.date or "")),
         published_meta=meta_date,
         origin=origin,
         author=told.get("author") or told.get("poster") or head.byline,
         responsible=told.get("responsible"),
         editor=told.get("editor"),
-        reads=int(told["reads"]) if "reads" in told else None,
+        reads=integer(told["reads"]) if "reads" in told else None,
         breadcrumb=path,
         site=_first(meta, _META_SITE) or site_of(head.title, headline) or site,
         document_number=told.get("document"),

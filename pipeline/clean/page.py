@@ -16,11 +16,11 @@ from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
-from pipeline.clean.published import published_in_url
 from pipeline.clean.reasons import reasons
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
 from pipeline.model import Cut, Decoded, Document, RawPage
+from pipeline.values import address_stamp
 
 _WELCOME = re.compile(r"欢迎(?:您)?(?:光临|访问|来到)\s{0,3}([\u4e00-\u9fff]{4,30}?)(?:网站|门户网站|官网|官方网站|网)?[!！,，。\s]")
 _RIGHTS = re.compile(
@@ -76,7 +76,7 @@ def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> 
     text, blocks = assemble(join_wrapped(body))
     url = _address(page, decoded.text, parsed)
     about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
-    about = replace(about, url=url, published=about.published or published_in_url(url or ""))
+    about = replace(about, url=url, published=about.published or address_stamp(url or ""))
     cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
     kind = kind_of(draft.body, about)
     parts = 1 if kind == "list" else draft.parts

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pipeline.clean.folded import folded
 from pipeline.clean.pieces import Piece
+from pipeline.values import integer
 
 _MOST = 60  # parts an article may have; larger numbers are something else
 _PAGER = re.compile(r"^[\s\d上下首尾前后末一页共第当到转\[\]【】()<>«»‹›|/:.·…→←-]{2,120}$")
@@ -25,7 +26,7 @@ def told_parts(pieces: list[Piece]) -> int:
     for piece in pieces:
         line = folded(piece.line)
         if _PAGER.match(line) and _SAYS.search(line):
-            most = max([most, *(n for n in map(int, _NUMBER.findall(line)) if n <= _MOST)])
+            most = max([most, *(n for n in map(integer, _NUMBER.findall(line)) if n and n <= _MOST)])
             most = max(most, 2) if piece.links else most
     return most
 
@@ -34,7 +35,7 @@ def current_part(pieces: list[Piece], url: str | None) -> int:
     """Which of its pages this is: by the address, else by 第2页 in the pager, else the first."""
     number = part_of(url)[1] if url else 1
     found = next((m for piece in pieces if _PAGER.match(folded(piece.line)) and (m := _CURRENT.search(folded(piece.line)))), None)
-    return number if number > 1 or found is None else max(1, int(found[1]))
+    return number if number > 1 or found is None else integer(found[1]) or 1
 
 
 def part_of(url: str) -> tuple[str, int]:
@@ -46,12 +47,12 @@ def part_of(url: str) -> tuple[str, int]:
     number = 1
     query = []
     for key, value in parse_qsl(split.query, keep_blank_values=True):
-        if key.lower() in _PARAMETERS and value.isdecimal() and 0 < int(value[:6]) <= _MOST:
-            number = int(value)
+        if key.lower() in _PARAMETERS and value.isdecimal() and 0 < (told := integer(value) or 0) <= _MOST:
+            number = told
         else:
             query.append((key, value))
     path = split.path
-    if (m := _SUFFIX.match(path)) and m[2] and 1 < int(m[2]) <= _MOST:
-        number = int(m[2])
+    if (m := _SUFFIX.match(path)) and m[2] and 1 < (told := integer(m[2]) or 0) <= _MOST:
+        number = told
         path = m[1] + (m[3] or "")
     return f"{(split.hostname or '').lower()}{path}?{urlencode(query)}", number

@@ -6,15 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 
-from pipeline.mentions import Period
 from pipeline.model import Block
 from pipeline.read.scene import Scene
-from pipeline.values import Number
+from pipeline.values import Number, integer
+from pipeline.values.kinds import Value
 
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "亿": 100_000_000}
 _UNIT = re.compile(r"(?P<scale>十万|百万|[十百千万亿])?(?P<unit>[\u3400-\u9fff%㎡A-Za-z²]{1,5}(?:[(（/][\u3400-\u9fff]{1,3}[)）]?)?)")
 _BRACKET = re.compile(r"[(]([^()]{1,10}(?:[(][^()]{1,3}[)])?)[)]\s*$")
 _UNIT_HEAD = re.compile(r"单位$")
@@ -130,18 +127,13 @@ class Cells:
         if not found:
             return None, 1
         scale = found.group("scale") or ""
-        return written.strip()[len(scale) :], _SCALES.get(scale, 1)
+        return written.strip()[len(scale) :], integer(scale) or 1
 
 
 def scaled(number: Number, scale: int) -> Number:
     """The number times the scale of its column: 61.2 under 万册 is 612000."""
 
-    def times(value: int | Decimal | None) -> int | Decimal | None:
+    def times(value: Value | None) -> Value | None:
         return None if value is None else value * scale
 
     return number if scale == 1 else replace(number, value=times(number.value), value_high=times(number.value_high))
-
-
-def year_period(year: str, basis: str) -> Period:
-    """A whole year as a period."""
-    return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), basis)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from pipeline.fold import fold
 from pipeline.mentions import Period
 from pipeline.read.scene import Clause, Scene
+from pipeline.read.stated import stated_period
 from pipeline.read.subject import NOBODY, Subjects
-from pipeline.values import DateSpan
+from pipeline.values import DateSpan, years
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
 _ATTRIBUTIVE = re.compile(
@@ -120,7 +120,7 @@ class Contexts:
     def dates(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
         """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
         if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
-            return [Period("unknown", last.edtf[:4], date(int(last.edtf[:4]), 1, 1), date(int(last.edtf[:4]), 12, 31), last.basis)]
+            return [replace(stated_period(last.edtf[:4], last.basis), kind="unknown")]
         found = self._usable(clause.start, verb_start)
         named = bool(self._noun_before(clause, verb_start))
         for other in reversed(self._scene.clauses[clause.sentence][: clause.index] if chain else ()):
@@ -157,17 +157,13 @@ def periods(scene: Scene, found: list[DateSpan]) -> list[Period]:
             break
         kept.insert(0, earlier)
     told = _YEARS_BEFORE.search(scene.folded, max(0, kept[0].start - 30), kept[0].start)
-    before = [_year(year, "stated") for year in re.findall(r"\d{4}", told.group())] if told else []
+    before = [stated_period(year) for year in years(told.group())] if told else []
     return [*before, *(period for span in kept for period in _each_year(scene, span))]
-
-
-def _year(year: str, basis: str) -> Period:
-    return Period("annual", year, date(int(year), 1, 1), date(int(year), 12, 31), basis)
 
 
 def _each_year(scene: Scene, span: DateSpan) -> list[Period]:
     basis = "page" if span.inferred else "stated"
-    years = re.findall(r"(?:19|20)\d\d", scene.folded[span.start : span.end])
-    if len(years) > 1 and re.search(r"[、和与及]", scene.folded[span.start : span.end]):
-        return [_year(year, basis) for year in years]
+    named = years(scene.folded[span.start : span.end])
+    if len(named) > 1 and re.search(r"[、和与及]", scene.folded[span.start : span.end]):
+        return [stated_period(year, basis) for year in named]
     return [Period("unknown", span.edtf, span.earliest, span.latest, basis)]

@@ -6,18 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.mentions import Period
 from pipeline.model import Block
 from pipeline.read.honour_context import periods
 from pipeline.read.scene import Scene
+from pipeline.read.stated import stated_period
+from pipeline.values import cell_stamp
 
 _NAME = re.compile(r"荣誉|奖项|称号|获奖|奖励")
 _NAME_TOO = re.compile(r"名称|项目|内容")
 _BODY = re.compile(r"授予|颁发|颁奖|表彰单位|评选|发证|授奖|颁授")
 _DATE = re.compile(r"时间|日期|年份|年度|年月")
-_DOTTED = re.compile(r"((?:19|20)\d\d)(?:[.\-/年](0?[1-9]|1[0-2])(?:[.\-/月](0?[1-9]|[12]\d|3[01])日?)?)?[月年]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,7 @@ def _line(scene: Scene, cell: Block, row: dict[int, Block], columns: tuple[int, 
 
 
 def _period(scene: Scene, cell: Block) -> Period:
-    dotted = _DOTTED.fullmatch(scene.folded[cell.start : cell.end].strip())
-    if dotted is None:
-        found = [span for span in scene.dates(cell.start, cell.end) if span.edtf and "X" not in span.edtf]
-        return periods(scene, found[:1])[0]
-    year, month, day = (int(part) if part else 0 for part in dotted.groups())
-    edtf = f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        return Period("annual", f"{year}", date(year, 1, 1), date(year, 12, 31), "stated")
-    if day:
-        return Period("day", edtf, first, first, "stated")
-    last = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - date.resolution
-    return Period("month" if month else "annual", edtf, first, last, "stated")
+    if stamp := cell_stamp(scene.folded[cell.start : cell.end]):
+        return stated_period(stamp)
+    found = [span for span in scene.dates(cell.start, cell.end) if span.edtf and "X" not in span.edtf]
+    return periods(scene, found[:1])[0]

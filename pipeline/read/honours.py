@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Day
 from functools import cached_property
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
-from pipeline.read.cells import year_period
 from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
+from pipeline.read.stated import stated_period
 from pipeline.read.subject import Subjects
 from pipeline.read.years import headed_years
+from pipeline.values import line_stamp, years
 
 _BARS = re.compile(
     r"(?:争创|争取|创建|申报|力争|拟|将|可|能|有机会|没有|未|未能|希望|努力|为了|推荐|参评|参加|评选|角逐|竞争|冲刺|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予)|才|就|即|都)$"
@@ -27,7 +27,6 @@ _LEVEL_HINT = re.compile(r"国家|全国|中国|省|市|县|区|州|首批|第[�
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
 _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
-_DOTTED = re.compile(r"((?:19|20)\d\d)[.\-/](0?[1-9]|1[0-2])(?![\d.])[ \t]*")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
 _PRIZE_AHEAD = re.compile(r"[\u3400-\u9fff“”]{2,24}(?:奖|称号)")
 _EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
@@ -226,7 +225,7 @@ class _Reader:
         if any(date.edtf for date in dates):
             return dates
         year = self._headed[self._scene.sentences[clause.sentence].block]
-        return [year_period(year, "stated")] if year else dates or [Period()]
+        return [stated_period(year)] if year else dates or [Period()]
 
     @cached_property
     def _headed(self) -> tuple[str | None, ...]:
@@ -254,7 +253,7 @@ class _Reader:
         if close < 0:
             return []
         if _YEARS_ONLY.fullmatch(folded, at + 1, close):
-            return [year_period(year, "stated") for year in re.findall(r"\d{4}", folded[at:close])]
+            return [stated_period(year) for year in years(folded[at:close])]
         found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf]
         return periods(self._scene, found) if found else []
 
@@ -297,9 +296,8 @@ class _Reader:
         title = self._titles.read(start, clause.start + found.end("name"))
         if title is None or title.kind is None:
             return
-        years = re.findall(r"(?:19|20)\d\d", found.group("years") or "")
-        for year in years:
-            date = year_period(year, "stated")
+        for year in years(found.group("years") or ""):
+            date = stated_period(year)
             yield self._mention(clause.start + found.start(), title, verb.rule, recipient, None, date, verb.word)
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
@@ -346,10 +344,10 @@ class _Reader:
         while end > low and folded[end - 1] in ",;。:!? \n\t":
             end -= 1
         period = None
-        dotted = _DOTTED.match(folded, low, end)
+        stamp = line_stamp(folded, low, end)
         dates = [date for date in self._scene.dates(low, end) if date.start <= low + 1 and date.edtf and "X" not in date.edtf]
-        if dotted:
-            period, low = _dotted_period(dotted.group(1), dotted.group(2)), dotted.end()
+        if stamp:
+            period, low = stated_period(stamp[0]), stamp[1]
         elif dates:
             period, low = periods(self._scene, dates[:1])[0], dates[0].end
         while low < end and folded[low] in " ,:、-.\t●■◆★▲•·":
@@ -400,13 +398,6 @@ class _Reader:
             name_end=title.end,
             steps=(Step("granted", word), Step("kind", title.kind or "quoted")),
         )
-
-
-def _dotted_period(year: str, month: str) -> Period:
-    """`2018.08` at the head of a line."""
-    first = Day(int(year), int(month), 1)
-    last = Day(first.year + first.month // 12, first.month % 12 + 1, 1) - Day.resolution
-    return Period("month", f"{year}-{int(month):02}", first, last, "stated")
 
 
 def read_honours(scene: Scene, words: TitleWords, subjects: Subjects, institution: str | None) -> tuple[HonourMention, ...]:

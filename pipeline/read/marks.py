@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+from pipeline.values import integer
+
 _HANZI = "[一二三四五六七八九十]{1,3}"
-_CIRCLES = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
-_CIRCLED = "".join(_CIRCLES)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑"
 LAST = 99
 _SEQUELS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 # What may stand before a mark: the line's start, an end of sentence or bracket; before a run-in mark a comma too.
@@ -66,14 +66,8 @@ _CANDIDATE = re.compile(
 def _number(written: str) -> tuple[int, ...]:
     if written in _SEQUELS:
         return (_SEQUELS[written],)
-    if written in _CIRCLED:
-        return (next(row.index(written) + 1 for row in _CIRCLES if written in row),)
-    if written[0] in "一二三四五六七八九十":
-        tens, ten, ones = written.partition("十")
-        if not ten:
-            return (_DIGITS[written],) if len(written) == 1 else (0,)
-        return ((_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0),)
-    return tuple(int(part) for part in written.split("."))
+    worths = (integer(part) or 0 for part in written.split("."))
+    return tuple(worth if worth <= LAST else 0 for worth in worths)  # 一二三 is no mark
 
 
 def find_marks(folded: str) -> list[Mark]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Day
 
 from pipeline.mentions import Period
 from pipeline.read.scene import Clause, Scene
+from pipeline.read.stated import stated_period
 from pipeline.values import DateSpan
 
 _GLUED = (
@@ -67,8 +67,7 @@ def _year_before(scene: Scene, clause: Clause) -> Period | None:
         if found.precision == "year" and found.edtf and _SIMPLE.fullmatch(found.edtf) and _covers(scene, found):
             return Period("annual", found.edtf, found.earliest, found.latest, "page" if found.inferred else "stated")
     if scene.report_year:
-        year = int(scene.report_year)
-        return Period("annual", scene.report_year, Day(year, 1, 1), Day(year, 12, 31), "page")
+        return stated_period(scene.report_year, "page")
     return None
 
 

@@ -10,9 +10,10 @@ from pipeline.model import Block
 from pipeline.packs import Category, Visit
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import Match, binding, fits, matches
-from pipeline.read.cells import CellContext, Cells, scaled, year_period
+from pipeline.read.cells import CellContext, Cells, scaled
 from pipeline.read.countable import PEOPLE, reason_of
 from pipeline.read.scene import Scene
+from pipeline.read.stated import stated_period
 from pipeline.read.subject import Subjects
 from pipeline.read.window import Window
 from pipeline.values import Number
@@ -71,7 +72,7 @@ class Tables:
             scaled(number, context.scale),
             binding=bound,
             subject=Subject("own", self._subjects.institution),
-            period=year_period(year, "stated") if year else Period(),
+            period=stated_period(year) if year else Period(),
             steps=(Step("what", f"{bound.claim} by the head of its row or column"),),
         )
 

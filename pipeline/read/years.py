@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date
 
 from pipeline.model import Block
-from pipeline.values import DateSpan, Number
+from pipeline.values import DateSpan, Number, bounds
 
 _PARTIAL = re.compile(r"(?:XXXX|\d{4})-\d\d(?:-\d\d)?(?:/(?:XXXX|\d{4})-\d\d(?:-\d\d)?)?")
 _YEAR = re.compile(r"\d{4}")
@@ -60,16 +59,5 @@ def _named_year(span: DateSpan, folded: str) -> bool:
 
 def _in_year(span: DateSpan, year: str) -> DateSpan:
     edtf = re.sub(r"XXXX|\d{4}", year, span.edtf or "")
-    first, _, last = edtf.partition("/")
-    return replace(span, edtf=edtf, anchor=edtf, earliest=_day(first, first=True), latest=_day(last or first, first=False), inferred=False)
-
-
-def _day(edtf: str, first: bool) -> date | None:
-    """The first or last day of YYYY-MM or YYYY-MM-DD; None where there is no such day."""
-    year, month, *day = (int(part) for part in edtf.split("-"))
-    try:
-        if day:
-            return date(year, month, day[0])
-        return date(year, month, 1) if first else date(year + month // 12, month % 12 + 1, 1) - date.resolution
-    except ValueError:
-        return None
+    earliest, latest = bounds(edtf)
+    return replace(span, edtf=edtf, anchor=edtf, earliest=earliest, latest=latest, inferred=False)

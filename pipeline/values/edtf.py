@@ -63,6 +63,8 @@ def _point(text: str) -> tuple[date | None, date | None]:
         return date(parts[0], 1, 1), date(parts[0], 12, 31)
     if len(parts) == 2:
         return _month(parts[0], parts[1])
+    if not possible(*parts):
+        return None, None
     day = date(*parts)
     return day, day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.clean.published import published, published_in_url, published_short, span
+from pipeline.values import address_stamp, cell_stamp, line_stamp, short_stamp, stamp, stamp_place
 
 
 @pytest.mark.parametrize(
@@ -33,18 +33,18 @@ from pipeline.clean.published import published, published_in_url, published_shor
         ("", None),
     ],
 )
-def test_published(text: str, edtf: str | None) -> None:
-    assert published(text) == edtf
+def test_stamp(text: str, edtf: str | None) -> None:
+    assert stamp(text) == edtf
 
 
 @pytest.mark.parametrize(("text", "edtf"), [("13-01-03", "2013-01-03"), ("98/1/3", "1998-01-03"), ("13-13-13", None), ("2013-01-03", None)])
 def test_two_digit_years(text: str, edtf: str | None) -> None:
-    assert published_short(text) == edtf
+    assert short_stamp(text) == edtf
 
 
 def test_span() -> None:
-    assert span("于2013-01-03发") == (1, 11)
-    assert span("无") is None
+    assert stamp_place("于2013-01-03发") == (1, 11)
+    assert stamp_place("无") is None
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,26 @@ def test_span() -> None:
     ],
 )
 def test_dates_in_addresses(url: str, edtf: str | None) -> None:
-    assert published_in_url(url) == edtf
+    assert address_stamp(url) == edtf
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2018.08 先进集体", ("2018-08", 8)),
+        ("2018/8先进", ("2018-08", 6)),
+        ("2018.13 先进", None),
+        ("2018.8.5", None),
+        ("先进2018.08", None),
+    ],
+)
+def test_a_month_before_a_line(line: str, told: tuple[str, int] | None) -> None:
+    assert line_stamp(line, 0, len(line)) == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "edtf"),
+    [("2018", "2018"), ("2018年", "2018"), (" 2018.8 ", "2018-08"), ("2018年8月5日", "2018-08-05"), ("2018.2.30", "2018"), ("二楼", None)],
+)
+def test_a_cell_of_dates(cell: str, edtf: str | None) -> None:
+    assert cell_stamp(cell) == edtf
