@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Block
 from pipeline.read.scene import Scene
@@ -46,6 +48,7 @@ class Cells:
             if block.table is not None and block.row is not None and block.column is not None:
                 self._grid[block.table][block.row, block.column] = block
                 self._note(block, block.table, block.row, block.column)
+        self._codes = {table: _code_columns(grid, self._text) for table, grid in self._grid.items()}
 
     def _note(self, block: Block, table: int, row: int, column: int) -> None:
         text = self._text(block)
@@ -61,7 +64,7 @@ class Cells:
         if block.table is None or block.row is None or block.column is None or not _NUMERIC.fullmatch(self._text(block)):
             return None
         grid = self._grid[block.table]
-        if self._is_code(grid, block.column) or block.row in self._lettered[block.table]:
+        if self.numbers_rows(block) or block.row in self._lettered[block.table]:
             return None
         label = self._label(grid, block.row, block.column)
         head = self._head(block.table, block.row, block.column)
@@ -70,6 +73,10 @@ class Cells:
         unit, scale = self._unit(grid, block.row, block.column, label, head)
         year = _YEAR.search(self._text(head)) if head else None
         return CellContext(self._span(label), self._span(head), unit, scale, year.group(1) if year else None)
+
+    def numbers_rows(self, block: Block) -> bool:
+        """Whether the cell stands in a column that numbers the rows."""
+        return block.table is not None and block.column in self._codes[block.table] and self._text(block).isdigit()
 
     def _text(self, block: Block) -> str:
         return self._scene.folded[block.start : block.end]
@@ -83,11 +90,6 @@ class Cells:
             and re.search(r"[\u3400-\u9fff]", self._text(block)) is not None
             and not _LETTER_ROW.fullmatch(self._text(block))
         )
-
-    def _is_code(self, grid: dict[tuple[int, int], Block], column: int) -> bool:
-        """Whether the column numbers its rows."""
-        head = grid.get((0, column))
-        return head is not None and _CODE_HEAD.search(self._text(head)) is not None
 
     def _label(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> Block | None:
         """The first cell with words to the left in its row."""
@@ -128,6 +130,21 @@ class Cells:
             return None, 1
         scale = found.group("scale") or ""
         return written.strip()[len(scale) :], integer(scale) or 1
+
+
+def _code_columns(grid: dict[tuple[int, int], Block], text: Callable[[Block], str]) -> frozenset[int]:
+    """The columns that number their rows: their head says so, or they hold 1, 2, 3 … below each other, with other columns beside."""
+    columns: dict[int, list[str]] = defaultdict(list)
+    for (row, column), block in sorted(grid.items(), key=lambda item: item[0]):
+        if row or text(block).isdigit():
+            columns[column].append(text(block))
+    headed = {column for (row, column), block in grid.items() if row == 0 and _CODE_HEAD.search(text(block))}
+    return frozenset(headed | {column for column, cells in columns.items() if len(columns) > 2 and _counts_on(cells)})
+
+
+def _counts_on(cells: list[str]) -> bool:
+    numbers = [number for cell in cells if len(cell) < 4 and cell.isdigit() and (number := integer(cell)) is not None]
+    return len(cells) == len(numbers) >= 3 and all(later == earlier + 1 for earlier, later in pairwise(numbers))
 
 
 def scaled(number: Number, scale: int) -> Number:

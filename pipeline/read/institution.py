@@ -240,11 +240,12 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
         return None
     for part in _SITE.split(carrier):
         folded = fold(part)
-        for kind in scene.venue_words:
-            at = folded.find(kind)
+        for at, kind in sorted((folded.find(kind), kind) for kind in scene.venue_words if kind in folded):
             if at < 2:
                 continue
             end = at + len(kind)
+            while follows := next((other for other in scene.venue_words if folded.startswith(other, end)), None):
+                end += len(follows)  # 清江学院图书馆
             start = _left(folded, at, frozenset())
             if end - start > len(kind) + 1 and not _GENERIC.match(folded[start:at]):
                 return part[start:end]

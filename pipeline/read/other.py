@@ -51,6 +51,7 @@ _STRONG = frozenset(
     ]
 )
 _WHOLE = frozenset(["场", "次", "个", "项", "期", "人", "名", "位", "家", "所", "座", "间", "台", "部", "条", "场次", "届", "支"])
+_VAGUE = frozenset(["个", "种", "项", "条", "类", "次", "部", "家", "件"])
 _PROSE = re.compile(r"之一|以来|多年|一体|左右手|其他|左右逢源|世界|时代")
 
 
@@ -76,8 +77,8 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         return None
     if _VISITED.search(scene.folded[window.left : span.start]):
         return None
-    if hanzi and span.unit in ("个", "种", "项", "条", "类", "次", "部", "家", "件"):
-        return None
+    if hanzi and span.value <= (20 if span.unit in _VAGUE else 10):
+        return None  # 两根门柱, 三块铜牌: counted in passing
     start, end = min(low, span.start), max(high, span.end)
     return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
 

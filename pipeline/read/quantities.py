@@ -59,6 +59,8 @@ class Reader:
             return in_table
         if span.start in self._scene.citations:
             return Quantity(span, reason="a citation mark")
+        if span.start in self._scene.row_codes:
+            return Quantity(span, reason="the number of a row")
         if not may_count(span):
             return Quantity(span, meant="change" if span.kind in ("point", "times") else "stated", reason=reason_of(span))
         if any(start <= span.start < end for start, end in self._taken):

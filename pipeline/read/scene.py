@@ -11,9 +11,10 @@ from typing import Any
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
 from pipeline.read.terms import HitList
-from pipeline.values import DateSpan, Number
+from pipeline.values import DateSpan, Number, integer
 
 _CITATION = re.compile(r"\[[(\s]{0,2}\d{1,3}(?:[-,、]\d{1,3}){0,3}[)\s]{0,2}\]")
+_CODED_ROW = re.compile(r"^[^\d\t\n][^\t\n]{0,30}[\t |]{1,4}(\d{1,3})[\t |]{1,4}(?=[\d—-][\d,.—-]{0,14}[\t |]{0,4}$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,18 @@ class Clause:
     start: int
     end: int
     mark: str
+
+
+def row_codes(folded: str) -> frozenset[int]:
+    """Offsets of the running numbers that a return gives its rows, where a dump lost the table: `从业人员\t1\t23` under `…\t2\t…`."""
+    found: list[re.Match[str]] = []
+    places: set[int] = set()
+    for match in _CODED_ROW.finditer(folded):
+        goes_on = found and integer(match.group(1)) == (integer(found[-1].group(1)) or 0) + 1
+        found = [*found, match] if goes_on else [match]
+        if len(found) >= 3:
+            places.update(place for one in found for place in range(*one.span(1)))
+    return frozenset(places)
 
 
 class Scene:
@@ -43,7 +56,9 @@ class Scene:
         self.text = document.text
         folded = fold(document.text)
         self.citations = frozenset(place for match in _CITATION.finditer(folded) for place in range(*match.span()))
-        self.folded = _CITATION.sub(lambda match: " " * len(match.group()), folded)
+        self.row_codes = row_codes(folded)
+        folded = _CITATION.sub(lambda match: " " * len(match.group()), folded)
+        self.folded = "".join(" " if place in self.row_codes else c for place, c in enumerate(folded)) if self.row_codes else folded
         self.sentences = sentences
         self.hits = hits
         self.spans = spans

@@ -32,6 +32,8 @@ class Tables:
 
     def read(self, number: Number, block: Block) -> Quantity | None:
         """The number's reading; None where its cell is none of a data table's."""
+        if block.kind == "cell" and self._cells.numbers_rows(block):
+            return Quantity(number, reason="the number of a row")
         context = self._cells.context(block) if block.kind == "cell" else None
         if context is None:
             return None

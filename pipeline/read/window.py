@@ -11,6 +11,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.values import Number
 
 _RIGHT_STOP = re.compile(r"[、,;:。()]|以及|和(?!平|谐)|(?<![以普涉])及(?!时|格)|(?<!参)与")
+_LABEL = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff()]{1,15}[ \t|:]*")
 _JOINED = frozenset(["、", "和", "与", "及", ","])
 
 
@@ -53,7 +54,10 @@ class Windows:
         """The numbers of a clause that can count something."""
         if self._clause is not clause:
             found = self._scene.numbers(clause.start, clause.end)
-            self._clause, self._numbers = clause, [n for n in found if may_count(n) and n.start not in self._scene.citations]
+            self._clause, self._numbers = (
+                clause,
+                [n for n in found if may_count(n) and n.start not in self._scene.citations and n.start not in self._scene.row_codes],
+            )
         return self._numbers
 
     def _reach_back(self, left: int, number: Number, clause: Clause) -> int:
@@ -62,8 +66,23 @@ class Windows:
             return left
         if left > clause.start and self._scene.folded[left - 1] == "(":
             return clause.start
+        if not clause.index and left == clause.start:
+            return self._line_above(number, clause) or left
         before = self._scene.clauses[clause.sentence][clause.index - 1] if clause.index else None
         return before.start if before and before.mark == ":" and left == clause.start and before.end - before.start <= 16 else left
+
+    def _line_above(self, number: Number, clause: Clause) -> int | None:
+        """Where the line above begins, if it is a label and the number is all of its own line: a table that lost its cells."""
+        blocks, place = self._scene.document.blocks, self._scene.sentences[clause.sentence].block
+        own = self._scene.folded[number.end : blocks[place].end]
+        if (
+            not place
+            or blocks[place].kind == "cell"
+            or own.strip(" |\t")
+            or not _LABEL.fullmatch(self._scene.folded, blocks[place - 1].start, blocks[place - 1].end)
+        ):
+            return None
+        return blocks[place - 1].start
 
     def _unit(self, number: Number, clause: Clause) -> tuple[str | None, str | None]:
         """The unit folded and as written; 43万、40.1万和72.7万册次: numbers of a list without one have that of its end."""
