@@ -54,13 +54,13 @@ class Reader:
     def _one(self, span: Number | DateSpan, clause: Clause, chain: Chain) -> Quantity:
         if isinstance(span, DateSpan):
             return Quantity(span, reason=REASONS["date"])
+        if span.start in self._scene.row_codes:
+            return Quantity(span, reason="the number of a row")
         in_table = self._tables.read(span, self._scene.document.blocks[self._scene.sentences[clause.sentence].block])
         if in_table is not None:
             return in_table
         if span.start in self._scene.citations:
             return Quantity(span, reason="a citation mark")
-        if span.start in self._scene.row_codes:
-            return Quantity(span, reason="the number of a row")
         if not may_count(span):
             return Quantity(span, meant="change" if span.kind in ("point", "times") else "stated", reason=reason_of(span))
         if any(start <= span.start < end for start, end in self._taken):
