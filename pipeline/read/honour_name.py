@@ -27,6 +27,8 @@ _GRADE = re.compile(
 )
 _BRACKET = re.compile(r"\((?:[^()]{1,14})\)[等]?")
 _MASKED = re.compile(r"[xX×某*]{2}|某")
+# 最大的区级档案馆: of which level a house is, and no grade that it was given
+_RANKED = re.compile(r"(?:中央|国家|省|市|县|区)级(?:国家)?(?:综合)?(?:公共)?(?:档案|图书|博物|文化)馆[”\"]?$")
 _PLACES = re.compile(r"自治区|自治州|直辖市|自治县|县级市|地区|(?:社区|景区|校区|园区|小区)|省|市|县|区|州|盟|旗")
 _VERBAL = re.compile(
     r"^(?:在|对|把|将|向|以|用|从|让|使|能|可|会|应|要|不|没|已|正|更|很|最好|积极|深入|全面|不断|进一步|加强|提高|推进|推动|开展|组织|实施|坚持|满足|促进|建设|打造|完善|创建|争创|申报|参加|做好|读者|群众|社会|广大|领导|各级领导|上级领导|许多|大量|更多|他|她|它|我|你|本|该|其)"
@@ -153,7 +155,7 @@ class Titles:
         """Whether these words can be a name."""
         if not 2 <= len(name) <= 46 or name.endswith(self._words.not_names) or (not quoted and _VERBAL.match(name)):
             return False
-        if _MASKED.search(name):
+        if _MASKED.search(name) or _RANKED.search(name):
             return False
         if name.count("“") != name.count("”") or re.search(r"[。;!?]" if quoted else r"[。;!?]|,(?![“\d])", name):
             return False

@@ -172,7 +172,7 @@ class _Reader:
         cuts, depth = [], 0
         for place in range(start, end):
             depth += (folded[place] in "“《(「") - (folded[place] in "”》)」")
-            if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place > start + 3)):
+            if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place >= start + 3)):
                 cuts.append(place)
             elif depth == 0 and folded[place] == "”" and folded[place + 1 : place + 2] == "“":
                 cuts.append(place + 1)

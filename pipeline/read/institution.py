@@ -21,6 +21,7 @@ _GENERIC = re.compile(
 )
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
+_DOING = re.compile(r"v(?!n)|d")  # 改善档案馆 names none; 开封博物馆 does
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
@@ -79,7 +80,7 @@ def _without_verbs(scene: Scene, start: int, end: int, tags: Callable[[Sequence[
     while start < end:
         stop = next((place for place in range(start + 1, end + 1) if place in scene.boundaries), end)
         word = scene.folded[start:stop]
-        if len(word) < 2 or stop >= end or not tags([word])[0].startswith(_LEADING):
+        if len(word) < 2 or not tags([word])[0].startswith(_LEADING) or (stop >= end and not _DOING.match(tags([word])[0])):
             return start
         start = stop
     return start
@@ -222,7 +223,7 @@ def tells_trade(scene: Scene) -> int:
 
 def _kin(one: str, other: str) -> bool:
     """Whether two names are one institution's: a branch and its library, a short and a full form, an archive and its bureau."""
-    one, other = one.replace("档案局", "档案馆"), other.replace("档案局", "档案馆")
+    one, other = (re.sub("[新老](?=档案|图书|博物|文化)", "", name.replace("档案局", "档案馆")) for name in (one, other))
     return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)
 
 

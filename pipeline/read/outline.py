@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.mentions import Point
 from pipeline.model import Document
+from pipeline.read.contents import without_contents
 from pipeline.read.marks import LAST, Mark, find_marks
 
 
@@ -84,7 +85,7 @@ def _decimal(mark: Mark, stack: list[_Level]) -> str:
 
 def read_outline(document: Document, folded: str) -> tuple[Point, ...]:
     """The numbered points of a page, outermost first where two begin together."""
-    marks = _kept(find_marks(folded))
+    marks = without_contents(folded, _kept(find_marks(folded)))
     stack: list[_Level] = []
     rows: list[tuple[Mark, str, int, int]] = []
     for mark in marks:
