@@ -10,7 +10,7 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.date.common import common as common_date
 from pipeline.values.date.lunar import lunar, reign
 from pipeline.values.date.mention import Mention
-from pipeline.values.date.numeric import compact
+from pipeline.values.date.numeric import apostrophe, compact
 from pipeline.values.date.offsets import offset
 from pipeline.values.date.period import period
 from pipeline.values.date.plans import plan, plan_name
@@ -26,6 +26,7 @@ from pipeline.values.number.names import born, name, named_day
 from pipeline.values.number.numerals import read_numeral
 from pipeline.values.number.ordinals import grade, ordinal
 from pipeline.values.number.quantity import quantity
+from pipeline.values.number.shares import whole_share
 
 Find = Number | Mention
 Reader = Callable[[Cursor, int], Find | None]
@@ -52,6 +53,8 @@ def masked(cursor: Cursor, at: int) -> Find | None:
     if found is None:
         return None
     start, end, word = found
+    if start == at and (unit := cursor.unit(at + 1)) and at + 1 + len(unit.word) > end:
+        return None  # 三公里 begins with 三公
     if word.kind == "name":
         number = read_numeral(cursor.folded, at, end)
         value = number.value if number and at == start else None
@@ -72,6 +75,7 @@ DIGIT_FORMS = (
     Form(born, after="后"),
     Form(grade, after="A"),
     Form(compact, length=8),
+    Form(apostrophe, before="‘’'"),
     Form(identifier, after=_JOINED),
     Form(identifier, before=_JOINED + "〔[(【"),
     Form(identifier, length=3),
@@ -87,6 +91,7 @@ DIGIT_FORMS = (
 )
 HANZI_FORMS = (
     Form(holiday, after="节假小长期前黄国劳儿建妇青”\"’'」" + "日当"),
+    Form(whole_share, after="分"),
     Form(masked),
     Form(plan, after="期时规计以末初中”\"’'」", within="五"),
     Form(plan_name, after="规计纲发重建开目收”\"’'」", within="五"),

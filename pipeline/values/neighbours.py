@@ -28,8 +28,12 @@ def inheriting(find: Find, following: Find, folded: str) -> Find:
         or find.kind == "ordinal"
         or find.unit
         or not following.unit
-        or find.kind != "count"
+        or find.kind not in ("count", "weak")
     ):
+        return find
+    if following.start - find.end == 1 and folded[find.end] == "×":  # 3×5米
+        return replace(find, unit=following.unit, kind=following.kind, weak=False)
+    if find.kind == "weak":
         return find
     if find.form or following.start - find.end != 1 or folded[find.end] not in "、和及与":
         return find

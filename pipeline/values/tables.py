@@ -41,7 +41,7 @@ def tables(lexicon: Lexicon) -> Tables:
         _by_char((hedge for hedge in lexicon.hedges if hedge.side == "after"), 0),
         _by_pair(lexicon.words),
         frozenset(word[0] for word in lists["hotlines"]),
-        re.compile(f"(?:{_any(lists['identifiers'])})(?:[^0-9。,;、)\n]{{0,4}})$"),
+        re.compile(f"(?:{_any(lists['identifiers'])})(?<![A-Za-z]CN)(?!Y)(?:[^0-9。,;、)\n]{{0,4}})$"),
         re.compile(f"(?:{_any(lists['labels'])})$"),
     )
 

@@ -18,7 +18,12 @@ NUMERIC_MONTH = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>1[0-2]|0[1-9])(?![0-9%])(?!(?P=s)[0-9])|(?P<ya>(?:19|20)[0-9]{2})\.(?P<ma>1[0-2]|[1-9])(?= ?(?:-|~|至|到) ?(?:19|20)[0-9]{2}\.)"
 )
 NUMERIC_MONTH_END = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-./](?P<m>1[0-2]|0?[1-9])(?![0-9.])")
+_APOSTROPHE = re.compile(
+    r"(?<=['‘’])(?P<y>[0-9]{2})(?P<s>[.\-/])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?!(?P=s)[0-9])"
+)
 COMPACT = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])")
+
+_COMPACT_END = re.compile(rf" ?(?:-|~|至|到) ?{COMPACT.pattern}")
 
 
 def numeric(cursor: Cursor, at: int) -> tuple[Point, int] | None:
@@ -57,6 +62,15 @@ def numeric_end(folded: str, mention: Mention, at: int, high: int) -> tuple[Poin
     return Point(m=int(found["m"]) if found["m"] else None, d=int(found["d"])), end
 
 
+def apostrophe(cursor: Cursor, at: int) -> Mention | None:
+    """’08.9.1: the century left out."""
+    found = _APOSTROPHE.match(cursor.folded, at, cursor.high)
+    if found is None:
+        return None
+    y, m, d = int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None
+    return Mention(at, found.end(), Point(y, m, d, two_digits=True))
+
+
 def compact(cursor: Cursor, at: int) -> Mention | None:
     """20120905, where no unit makes it a count."""
     found = COMPACT.match(cursor.folded, at, cursor.high)
@@ -64,4 +78,9 @@ def compact(cursor: Cursor, at: int) -> Mention | None:
         return None
     if not edtf.possible(*(parts := (int(found["y"]), int(found["m"]), int(found["d"])))):
         return None
-    return Mention(at, found.end(), Point(*parts))
+    mention = Mention(at, found.end(), Point(*parts))
+    if second := _COMPACT_END.match(cursor.folded, mention.end, cursor.high):
+        last = (int(second["y"]), int(second["m"]), int(second["d"]))
+        if edtf.possible(*last) and parts < last:
+            mention.b, mention.end = Point(*last), second.end()
+    return mention

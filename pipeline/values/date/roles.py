@@ -7,7 +7,9 @@ import re
 from pipeline.values.cursor import Cursor
 from pipeline.values.date.mention import Mention
 
-_SINCE = re.compile(r"以来|至今|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])")
+_SINCE = re.compile(
+    r"以来|(?:直?[至到]|-)(?:现在|目前|如今|当前|今(?![年天日后晚早晨朝]))|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])"
+)
 _BEFORE = re.compile(
     r"(?P<incl>及其?以前|(?<=[底末])(?:以前|之前|前))|(?:以|之)前|前(?![后三两二几个来往十五四六七八九一0-9夕身期往任沿者半所言])"
 )

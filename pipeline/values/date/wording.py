@@ -32,6 +32,7 @@ def wording(cursor: Cursor, at: int) -> Mention | None:
         found is None
         or (found[0][0] == "历" and cursor.char(at - 1) in "万农公阳阴")
         or (found[0] in ("现在", "最近") and cursor.char(at - 1) in "展出体呈表实发重再")
+        or (found[0] == "至今" and _THIS.match(folded, at + 1))
         or (found[0] == "最近" and not _alone(cursor, found.end()))
     ):
         return None
@@ -42,6 +43,7 @@ def wording(cursor: Cursor, at: int) -> Mention | None:
     return Mention(start, found.end(), role="as_of" if asof else "vague", doc_month=found[0] in ("日前", "近日", "近期"))
 
 
+_THIS = re.compile("今[年天日后晚早晨]")
 _NUMERAL_NEXT = re.compile("的?[0-9一二两三四五六七八九十几]")
 
 

@@ -6,6 +6,7 @@ import re
 
 from pipeline.values.date.centuries import CENTURY, DECADE, THIS_CENTURY, _phase, read_century, read_decade
 from pipeline.values.date.fragments import LENGTH_AFTER, LISTED, SEP, Y4
+from pipeline.values.date.parts import SEASON
 from pipeline.values.date.point import Point, numeral_value
 from pipeline.values.date.two_digits import two_digits
 
@@ -34,6 +35,9 @@ def read_year(folded: str, at: int, high: int, left: str, point: Point) -> int |
         century = 1900 if found[0][0] == "上" else 2000
         decade = DECADE.match(folded, found.end(), high)
         return read_decade(folded, decade, high, point, century) if decade else _phase(folded, found.end(), high, point, century, 100)
+    if char in "今去明" and SEASON.match(folded, at + 1, high):
+        point.y_shift = {"今": 0, "去": -1, "明": 1}[char]
+        return at + 1
     if found := YEAR_WORD.match(folded, at, high):
         word = found["w"].removesuffix("度")
         if word in YEAR_SHIFT:

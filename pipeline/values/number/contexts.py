@@ -9,6 +9,8 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.identified import identified
 
 _STANDARD = re.compile(r"(?<![A-Z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) $)[A-Z]{2,}(?:/[A-Z])? $")
+_PRODUCT = re.compile(r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) )[A-Z]?[A-Za-z]{2,} $")
+_COUNTED = frozenset("多余万亿千百十%‰.,-~/ 至到倍成")
 NUMBER = re.compile(r"[0-9][0-9A-Za-z·./\-]{0,60}+(?: [0-9]{3,8}(?![0-9]))?")
 
 
@@ -24,6 +26,8 @@ def in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
             unit = cursor.unit(stop.end()) if stop and stop.end() - at < 7 else None
             if stop and not (unit and unit.kind != "ordinal") and cursor.char(stop.end()) not in "多余万亿千百%":
                 return identified(cursor, at, stop.end())
+    if left.endswith(" ") and _PRODUCT.search(left) and end - at < 5 and after not in _COUNTED and not cursor.unit(end):
+        return identified(cursor, at, end)
     if end - at in (3, 5) and after in cursor.tables.hotline and (find := _hotline(cursor, at, end)):
         return find
     if end - at in (3, 4) and after == "室" and cursor.char(end + 1) not in "内外":
@@ -43,8 +47,10 @@ _SPOKEN = re.compile(r"[零〇幺一二三四五六七八九]{3,40}+")
 
 
 def spoken(cursor: Cursor, at: int) -> Number | None:
-    """Digits told one by one in hanzi without a unit, 幺幺零: they name."""
+    """Digits told one by one in hanzi without a unit, 幺幺零: they name, unless they are all the text."""
     found = _SPOKEN.match(cursor.folded, at, cursor.high)
+    if found and len(found[0]) == cursor.high and "幺" not in found[0] and found[0][0] not in "零〇":
+        return None
     if found is None or ((cursor.char(found.end()) in "十百千万亿点两多余年月日%") and "幺" not in found[0]):
         return None
     if cursor.char(found.end()) in "级届" and len(found[0]) == 4:

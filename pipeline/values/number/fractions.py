@@ -19,6 +19,8 @@ def fraction(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
     folded, whole = cursor.folded, Decimal(0)
     if folded.startswith("又", first.end) and first.end + 1 < cursor.high and folded[first.end + 1] in NUMERATOR:
         second = read_numeral(folded, first.end + 1, cursor.high)
+        if second and folded[second.end] == "/":
+            return _slash(cursor, draft, first)
         if second is None or not folded.startswith("分之", second.end):
             return False
         whole, first = Decimal(first.value), second
@@ -59,12 +61,12 @@ def _percent_range(cursor: Cursor, draft: Draft, factor: Decimal) -> None:
 
 
 _SLASH = re.compile(r"(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
-_MIXED = re.compile(r"(?P<whole>[0-9]{1,4}) (?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
+_MIXED = re.compile(r"(?P<whole>[0-9]{1,4})(?: |又)(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
 
 
 def _slash(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
-    """1/3 and 2 1/4."""
-    if first.hanzi or cursor.char(first.end) not in ("/", " "):
+    """1/3, 2 1/4 and 2又1/4."""
+    if first.hanzi or cursor.char(first.end) not in ("/", " ", "又"):
         return False
     found = _SLASH.match(cursor.folded, draft.start, cursor.high) or _MIXED.match(cursor.folded, draft.start, cursor.high)
     if found is None or not int(found["b"]) or int(found["a"]) >= int(found["b"]):

@@ -42,14 +42,17 @@ def signed(cursor: Cursor, draft: Draft) -> int:
     if char == "." and not previous.isalnum() and draft.raw.isdigit() and isinstance(draft.value, int):
         draft.value = plain(Decimal(draft.value).scaleb(-len(draft.raw)))
         return start - 1
-    if (char == "-" and _minus(cursor, draft, previous)) or (char == "负" and previous not in ("担", "自", "胜", "肩")):
+    if (char == "-" and _minus(cursor, draft, previous)) or (
+        char == "负" and previous not in ("担", "自", "胜", "肩", "背", "辜", "抱", "欺", "亏")
+    ):
         length = 1
     elif char == "下" and previous == "零":
         length = 2
     else:
         return start
     draft.value = -draft.value
-    if draft.high is not None and length > 1:  # 零下3至5度; but -2℃~5℃
+    twice = draft.unit is not None and draft.unit in cursor.folded[draft.start : draft.numeral_end]
+    if draft.high is not None and length > 1 and not twice:  # 零下3至5度; but -2~5℃ and 零下2℃至5℃
         draft.value, draft.high = -draft.high, draft.value
     return start - length
 

@@ -81,7 +81,9 @@ def caption(cursor: Cursor, at: int) -> Number | None:
     left = cursor.folded[max(cursor.low, at - 4) : at]
     if not left or not cursor.tables.label.search(left):
         return None
-    found = re.compile(r"(?:[0-9]{1,4}(?:[-.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})(?![0-9])").match(cursor.folded, at, cursor.high)
+    found = re.compile(r"(?:[0-9]{1,4}(?:[-.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})(?![0-9〇零一二三四五六七八九])").match(
+        cursor.folded, at, cursor.high
+    )
     if found is None or cursor.unit(found.end()) or cursor.char(found.end()) in ("年", "月", "%", "."):
         return None
     return marked(cursor, at, found.end(), at, found.end(), "label")

@@ -10,7 +10,7 @@ from pipeline.values.number.digits import DIGITS, plain
 from pipeline.values.number.draft import Draft
 
 _SUBUNITS = re.compile(
-    r"零?(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九])分)?钱?|(?P<tail>[0-9一二三四五六七八九])(?![0-9十百千万个])"
+    r"零?(?P<jiao>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:角|毛)(?:(?P<fen>[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:分|(?![0-9十百千万个])))?[钱整]?|(?P<tail>[0-9一二三四五六七八九])(?![0-9十百千万个])"
 )
 
 
@@ -25,6 +25,8 @@ def with_subunits(cursor: Cursor, draft: Draft) -> None:
         return
     if found["tail"] and cursor.unit(found.end()):
         return
+    if found["fen"] and found[0][-1] == found["fen"] and cursor.unit(found.end()):
+        return  # 两块二毛 and what 五人 are counted
     parts = Decimal(DIGITS[found["jiao"] or found["tail"]]) / 10
     if found["fen"]:
         parts += Decimal(DIGITS[found["fen"]]) / 100

@@ -11,7 +11,7 @@ from pipeline.values.number.identified import identified
 
 _DOTTED = re.compile(r"[0-9]++(?:\.[0-9]++){2,}")
 _PHONE = re.compile(
-    r"(?:0[0-9]{2,3}|[0-9]{3,4})-[0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?(?![0-9])|[48]00-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])"
+    r"(?:86|0086)[- ]?(?:1[3-9][0-9]{9}|[0-9]{2,3}-[0-9]{7,8})(?![0-9])|0[0-9]{2,3}\)[ -]?[0-9]{7,8}(?![0-9])|(?:0[0-9]{2,3}|[0-9]{3,4})-[0-9]{7,8}(?:(?:-|转)[0-9]{1,5})?(?![0-9])|[48]00-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])"
     r"|1[3-9][0-9](?P<gap>[- ])[0-9]{4}(?P=gap)[0-9]{4}(?![0-9])|[0-9]{17}[0-9Xx](?![0-9])"
 )
 _ISBN = re.compile(r"97[89]-?[0-9]{1,5}-?[0-9]{1,7}-?[0-9]{1,6}-?[0-9X](?![0-9])|[0-9]{4}-[0-9]{3}[0-9X](?![0-9])")
@@ -22,10 +22,11 @@ _GENERATION = re.compile(r"(?:[2-6]G|[248]K|[234]D)(?![A-Za-z0-9])")
 def shaped(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
     """Numbers known by their shape."""
     folded = cursor.folded
-    if after in ("-", "转", " ") or end - at >= 11:
+    if after in ("-", "转", " ", ")") or end - at >= 11:
         found = _PHONE.match(folded, at, cursor.high)
         if found:
-            return identified(cursor, at, found.end())
+            opened = at > cursor.low and folded[at - 1] == ("(" if ")" in found[0] else "+")
+            return identified(cursor, at - opened, found.end())
     if after == "-" or end - at in (10, 13):
         found = _ISBN.match(folded, at, cursor.high)
         if (

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.values.cursor import Cursor
+from pipeline.values.kinds import Number
 from pipeline.values.number.digits import DIGITS, plain
 from pipeline.values.number.draft import Draft
 from pipeline.values.number.numerals import read_numeral
@@ -43,6 +44,13 @@ def share_unit(cursor: Cursor, draft: Draft) -> bool:
     else:
         return False
     return True
+
+
+def whole_share(cursor: Cursor, at: int) -> Number | None:
+    """百分百: all of it."""
+    if not cursor.folded.startswith("百分百", at):
+        return None
+    return Number(at, at + 3, cursor.text[at : at + 3], at, at + 3, 100, kind="percent")
 
 
 def _cheng(cursor: Cursor, draft: Draft, end: int) -> re.Match[str] | None:

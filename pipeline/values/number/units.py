@@ -40,8 +40,8 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         draft.weak = True
     if unit.measure:
         _after_measure(cursor, draft)
-        if unit.word == "米" and draft.high is None:
-            _height(cursor, draft)
+        if draft.high is None:
+            _below(cursor, draft, unit.word)
     if unit.kind == "money" or unit.word == "块":
         with_subunits(cursor, draft)
     if draft.high is None and cursor.folded[draft.end] in " -~至到":
@@ -75,7 +75,27 @@ def _after_measure(cursor: Cursor, draft: Draft) -> None:
         draft.bound, draft.near, draft.end = "min", True, draft.end + 1
 
 
-_HEIGHT = re.compile(r"[0-9]{2}(?![0-9.])|[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万点])")
+_LOWER = {"丈": "尺", "尺": "寸", "斤": "两", "角": "分", "毛": "分", "度": ""}
+_TENTHS = re.compile(r"[0-9一二两三四五六七八九](?![0-9一二三四五六七八九十百千万点.:/~-])")
+
+
+def _below(cursor: Cursor, draft: Draft, unit: str) -> None:
+    """What is told in the unit below, a tenth of this one: 一斤二两, 三尺二, 八角五分, 38度5; and 一米七五."""
+    if unit == "米":
+        _height(cursor, draft)
+        return
+    if unit not in _LOWER or not isinstance(draft.value, int):
+        return
+    found = _TENTHS.match(cursor.folded, draft.end, cursor.high)
+    if found is None:
+        return
+    lower = cursor.unit(found.end())
+    if lower is None or lower.word == _LOWER[unit]:
+        draft.value = plain(draft.value + Decimal(positional(found[0])) / 10)
+        draft.end = found.end() + (len(lower.word) if lower else 0)
+
+
+_HEIGHT = re.compile(r"[0-9]{1,2}(?![0-9.:])|[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万点])")
 
 
 def _height(cursor: Cursor, draft: Draft) -> None:

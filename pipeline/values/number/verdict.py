@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.values.cursor import Cursor
 from pipeline.values.number.draft import Draft
 
@@ -11,6 +13,8 @@ BARE = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
     """Whether a numeral in hanzi is a number here: it needs a unit unless it is long, or stands alone."""
     raw = draft.raw
+    if draft.value < 0:
+        return True
     if draft.kind == "percent" or draft.form == "fraction" or raw in ("俩", "仨"):
         return True
     if raw in BARE:
@@ -33,10 +37,19 @@ def _isolated(cursor: Cursor, draft: Draft) -> bool:
     return True
 
 
+_SCORE = re.compile(r"(?:比分[为是]?|总分|以)(?:[0-9]{1,3}-)?$")
+
+
 def ratio_side(cursor: Cursor, draft: Draft) -> bool:
-    """A side of 3:2."""
-    right = cursor.char(draft.end) == ":" and cursor.char(draft.end + 1).isdigit()
-    return right or (cursor.char(draft.start - 1) == ":" and cursor.char(draft.start - 2).isdigit())
+    """A side of 3:2, 3比2, 1920×1080, or of a score told as 21-15."""
+    after, before = cursor.char(draft.end), cursor.char(draft.start - 1)
+    if after in ":比×" and cursor.char(draft.end + 1).isdigit():
+        return True
+    if before in ":比×" and cursor.char(draft.start - 2).isdigit():
+        return True
+    if "-" not in (after, before):
+        return False
+    return bool(_SCORE.search(cursor.folded[max(0, draft.start - 8) : draft.start]))
 
 
 def yearlike(cursor: Cursor, draft: Draft) -> bool:
