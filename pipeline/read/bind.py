@@ -17,6 +17,7 @@ from pipeline.read.window import Window
 _COUNTED = re.compile(
     r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
 )
+_COUNT_WORD = re.compile(r"^(?:总)?(?:人次|人数|册次|场次)")
 _UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
 
 
@@ -116,7 +117,7 @@ def last_resort(scene: Scene, window: Window, holds: bool) -> Match | None:
 def _bare(scene: Scene, window: Window, match: Match) -> bool:
     """Whether nothing but links stands between the last word and the number."""
     last = max(match.hits, key=lambda hit: hit.end)
-    between = scene.folded[last.end : window.start]
+    between = _COUNT_WORD.sub("", scene.folded[last.end : window.start])
     return last.end <= window.start and (is_link(between) or (last.word.endswith(_UNIT_ENDS) and len(between) <= 12))
 
 

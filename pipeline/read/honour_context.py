@@ -139,7 +139,13 @@ class Contexts:
 
     def _usable(self, start: int, end: int) -> list[DateSpan]:
         dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]
+        dates = [d for d in dates if not self._in_quotes(d.start)]
         return [d for d in dates if not re.match(r"度|建成|成立|创建|始建|建馆|开馆|落成", self._scene.folded[d.end : d.end + 2])]
+
+    def _in_quotes(self, place: int) -> bool:
+        """“2009—2011年度先进集体”: the years of an honour's name are no date of another's."""
+        before = self._scene.folded[max(0, place - 30) : place]
+        return before.rfind("“") > before.rfind("”")
 
 
 # 2009、2011两年: years before the last have no 年 of their own.

@@ -11,6 +11,7 @@ from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
 from pipeline.read.honour_context import Contexts, Recipient, periods
+from pipeline.read.honour_grades import grades_apart, works_before
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
@@ -28,7 +29,7 @@ _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\
 _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
-_PRIZE_AHEAD = re.compile(r"[\u3400-\u9fff“”]{2,24}(?:奖|称号)")
+_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*[\u3400-\u9fff“”]{2,24}(?:奖|称号)")
 _EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
 _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
@@ -208,17 +209,27 @@ class _Reader:
         if rises:
             yield from self._before_rise(clause, verb, recipient)
         listed = False
+        made: list[tuple[Title, str | None, list[Period]]] = []
         for low, high in self._pieces(object_start, self._object_end(clause, verb, limit)):
             inner, low = self._contexts.attributive(low, high)
-            title = self._titles.read(low, high)
-            if title is None or not (self._admits(verb, title, clause) or (listed and self._goes_on(title))):
-                continue
-            listed = True
-            title_body = inner or body or self._body_in(title)
-            dates = self._bracketed(title) or dates
-            for date in self._dated(dates, clause):
+            for title in grades_apart(self._scene.folded, low, high, self._titles.read):
+                if not (self._admits(verb, title, clause) or (listed and self._goes_on(title))):
+                    continue
+                listed = True
+                dates = self._bracketed(title) or dates
+                made.append((title, inner or body or self._body_in(title), dates))
+        recipients = self._each(clause, verb, recipient, len(made))
+        for (title, title_body, stated), one in zip(made, recipients, strict=True):
+            for date in self._dated(stated, clause):
                 self._last = date if date.edtf else self._last
-                yield self._mention(min(start, verb.start), title, verb.rule, recipient, title_body, date, verb.word)
+                yield self._mention(min(start, verb.start), title, verb.rule, one, title_body, date, verb.word)
+
+    def _each(self, clause: Clause, verb: _Verb, recipient: Recipient, prizes: int) -> list[Recipient]:
+        """One recipient a prize: as many works as prizes share them out."""
+        works = works_before(self._scene.folded, clause.start, verb.start) if prizes > 1 and recipient.kind == "work" else []
+        if len(works) != prizes:
+            return [recipient] * prizes
+        return [Recipient(self._scene.text[low:high], "work") for low, high in works]
 
     def _dated(self, dates: list[Period], clause: Clause) -> list[Period]:
         """The dates; where none is told, the year that heads the block, else one that says nothing."""

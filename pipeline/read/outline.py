@@ -29,7 +29,8 @@ def _kept(marks: list[Mark]) -> list[Mark]:
             mark.at_line and mark.scheme.heading and ((before is not None and before.at_line) or (after is not None and after.at_line))
         )
         excerpt = mark.at_line and mark.numbers[0] > 1 and mark.scheme.id != "sequel" and (mark.scheme.heading or at == 0)
-        if follows or leads or repeats or (excerpt and len(peers) == 1 and mark.scheme.id != "chapter"):
+        alone = mark.at_line and len(peers) == 1 and mark.scheme.id in ("hanzi_comma", "hanzi_paren")
+        if follows or leads or repeats or alone or (excerpt and len(peers) == 1 and mark.scheme.id != "chapter"):
             kept.append(mark)
     return kept
 

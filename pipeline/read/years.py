@@ -42,10 +42,16 @@ def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], f
             if _named_year(span, folded):
                 told = (block, _YEAR.findall(span.anchor or span.edtf)[-1])
             elif (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf):
-                year = told[1] if told and told[0] == block else headed[block - 1]
-                span = _in_year(span, year) if year else span
+                year = told[1] if told and (told[0] == block or _goes_on(span, told[0], block, starts)) else headed[block - 1]
+                if year:
+                    span, told = _in_year(span, year), (block, year)
         made.append(span)
     return made
+
+
+def _goes_on(span: DateSpan, told: int, block: int, starts: list[int]) -> bool:
+    """2009年，… / 3月份，…: a line that begins with its month goes on with the year of the line above."""
+    return told == block - 1 and span.start - starts[block - 1] <= 2
 
 
 def _named_year(span: DateSpan, folded: str) -> bool:
