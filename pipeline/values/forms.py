@@ -19,6 +19,7 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.clock import clock
 from pipeline.values.number.common import common as common_number
 from pipeline.values.number.contexts import spoken
+from pipeline.values.number.exponents import exponent
 from pipeline.values.number.halves import half
 from pipeline.values.number.identifiers import identifier
 from pipeline.values.number.labels import caption, label
@@ -63,7 +64,7 @@ def masked(cursor: Cursor, at: int) -> Find | None:
     return None
 
 
-_DATE = "年月日号世季旬第、,-~至到./和及与 (上下学两二三四五六后"
+_DATE = "年月日号世季旬第、,-~至到./和及与 (全上下学两二三四五六后"
 _TIME = "时点:-~至到"
 _LENGTH = "年个月周天日星礼季学小分多余半"
 _JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
@@ -76,6 +77,7 @@ DIGIT_FORMS = (
     Form(grade, after="A"),
     Form(compact, length=8),
     Form(apostrophe, before="‘’'"),
+    Form(exponent, after="eE"),
     Form(identifier, after=_JOINED),
     Form(identifier, before=_JOINED + "〔[(【"),
     Form(identifier, length=3),

@@ -12,7 +12,7 @@ from pipeline.values.date.point import Point
 NUMERIC = re.compile(
     r"(?P<y>(?:1[6-9]|20)[0-9]{2})(?P<s>[-./])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])(?!(?P=s)[0-9])"
 )
-SEASON_YEARS = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:-|/|~)(?P<e>[0-9]{2})(?:赛季|学年度?|年度)")
+SEASON_YEARS = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:-|/|~)(?P<e>(?:19|20)?[0-9]{2})(?:赛季|学年度?|年度)")
 NUMERIC_END = re.compile(r"(?:(?P<m>1[0-2]|0?[1-9])[./-])?(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9.万亿])")
 NUMERIC_MONTH = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>1[0-2]|0[1-9])(?![0-9%])(?!(?P=s)[0-9])|(?P<ya>(?:19|20)[0-9]{2})\.(?P<ma>1[0-2]|[1-9])(?= ?(?:-|~|至|到) ?(?:19|20)[0-9]{2}\.)"
@@ -35,7 +35,7 @@ def numeric(cursor: Cursor, at: int) -> tuple[Point, int] | None:
         return Point(int(found["y"]), int(found["m"]), int(found["d"])), found.end()
     if found := SEASON_YEARS.match(folded, at, cursor.high):
         first = int(found["y"])
-        if (first + 1) % 100 == int(found["e"]):
+        if (first + 1) % 100 == int(found["e"]) or first + 1 == int(found["e"]):
             return Point(first, pair=True), found.end()
     found = NUMERIC_MONTH.match(folded, at, cursor.high)
     if (

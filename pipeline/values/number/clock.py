@@ -40,6 +40,8 @@ def _plain(cursor: Cursor, at: int, found: re.Match[str]) -> bool:
     following = cursor.char(found.end())
     if found[0] == "零点":
         return not following.isalnum() or following in "至到起开关前后钟"
+    if found["unit"] == "点" and _set_off(cursor, at, following):
+        return True
     if found["unit"] == "时":
         return following not in ("间", "期", "代", "长") and (found[0][0].isdigit() or len(found[0]) > 2)
     if found[0].endswith("许") or cursor.last_kind == "day":
@@ -47,6 +49,12 @@ def _plain(cursor: Cursor, at: int, found: re.Match[str]) -> bool:
     join = _JOIN.match(cursor.folded, found.end(), cursor.high)
     second = _WORDS.match(cursor.folded, join.end(), cursor.high) if join else None
     return second is not None and second["unit"] == "点"
+
+
+def _set_off(cursor: Cursor, at: int, following: str) -> bool:
+    """12点 by itself, or after a preposition and before a verb: 在12点结束."""
+    before = cursor.char(at - 1) if at else "\0"
+    return (before in "于在从" and following not in "建意要上下之:：") or (before == following == "\0" and cursor.high - at > 2)
 
 
 def _until(cursor: Cursor, end: int, pattern: re.Pattern[str]) -> int:

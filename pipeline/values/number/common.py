@@ -31,7 +31,7 @@ def common(cursor: Cursor, at: int) -> Number | None:
     whole, part, inner, scale, outer = found.groups()
     end = found.end()
     unit = cursor.unit(end)
-    if unit is None or unit.measure or unit.kind != "count" or unit.word == "块" or (inner and not scale):
+    if unit is None or unit.measure or unit.kind != "count" or unit.word in ("块", "折") or (inner and not scale):
         return None
     stop = end + len(unit.word)
     if folded[stop] in _MORE or folded[stop] in tables.after:

@@ -26,7 +26,7 @@ def fraction(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
         whole, first = Decimal(first.value), second
     if not folded.startswith("分之", first.end):
         return _slash(cursor, draft, first)
-    at = first.end + 2
+    at = first.end + 2 + folded.startswith(" ", first.end + 2)
     negative = folded[at : at + 1] in ("负", "-")
     at += negative
     if at >= cursor.high or folded[at] not in NUMERATOR or first.high is not None:
@@ -60,7 +60,7 @@ def _percent_range(cursor: Cursor, draft: Draft, factor: Decimal) -> None:
         draft.end, draft.bound, draft.near = draft.end + 1, "min", True
 
 
-_SLASH = re.compile(r"(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
+_SLASH = re.compile(r"(?<![0-9]/)(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
 _MIXED = re.compile(r"(?P<whole>[0-9]{1,4})(?: |又)(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})(?![0-9/.])")
 
 

@@ -14,7 +14,7 @@ _SLOGAN = re.compile(
 )
 _OPENING = "“\"‘'《「『〈"
 _CLOSING = "”\"’'》」』〉"
-_QUOTED = re.compile(rf"(?P<n>[0-9一二三四五六七八九十百千万双两]{{1,5}})[^{_CLOSING}{_OPENING}。,;\n]{{0,12}}[{_CLOSING}]")
+_QUOTED = re.compile(rf"(?P<n>[0-9〇零一二三四五六七八九十百千万双两]{{1,5}})[^{_CLOSING}{_OPENING}。,;\n]{{0,12}}[{_CLOSING}]")
 _BORN_IN = re.compile(
     r"(?:[5-9]0|[01]0|[0189]5|[五六七八九〇零]零)后(?![来的,。;、]|天|年)|(?:[5-9]0|[01]0|[089]5|[五六七八九〇零]零)后(?=[的、,。;])"
 )

@@ -41,7 +41,7 @@ def shaped(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
         found = _GENERATION.match(folded, at, cursor.high)
         if found:
             return identified(cursor, at, found.end(), "name")
-        if not cursor.unit(end) and not re.compile(r"[eE][+-]?[0-9]|[kKMG](?![A-Za-z])").match(folded, end):
+        if not cursor.unit(end) and not re.compile(r"[kKMG](?![A-Za-z])").match(folded, end):
             return identified(cursor, at, _SUFFIX.match(folded, at, cursor.high).end())  # type: ignore[union-attr]
     if end - at > 8 and not cursor.unit(end) and after not in (",", ".", "%", "多", "余", "万"):
         return identified(cursor, at, end)

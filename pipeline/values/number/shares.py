@@ -16,6 +16,7 @@ CHENG = re.compile(
 )
 
 
+_DOUBLED = re.compile(r"翻了?(?:近|约|超|逾|将近|超过|不到|大约|至少)?$")
 _TENTHS = re.compile(r"成(?P<half>)(?P<tenth>)(?P<more>)(?=为)")
 
 
@@ -38,7 +39,7 @@ def share_unit(cursor: Cursor, draft: Draft) -> bool:
             draft.bound, draft.near = "min", True
     elif char == "倍" or (char == "个" and cursor.char(end + 1) == "倍"):
         _times(cursor, draft, end + (char == "个"))
-    elif char == "番" and cursor.char(draft.start - 1) in ("翻", "了"):
+    elif char == "番" and _DOUBLED.search(cursor.folded[max(0, draft.start - 5) : draft.start]):
         draft.value, draft.form = 2 ** int(draft.value) if draft.value <= 20 else draft.value, "change"
         _set(draft, "times", "番", end + 1, "change")
     else:

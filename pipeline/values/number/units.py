@@ -36,8 +36,8 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
             unit, end = longer, after
     bare = unit.kind == "duration" and unit.word != "个月"  # 3个小时 counts 小时; 月 alone would be a month of the year
     draft.unit, draft.kind, draft.end = unit.word.removeprefix("个") if bare else unit.word, unit.kind, end
-    if unit.indefinite and draft.raw == "一":
-        draft.weak = True
+    if draft.raw == "一":
+        one(cursor, draft, unit)
     if unit.measure:
         _after_measure(cursor, draft)
         if draft.high is None:
@@ -46,6 +46,13 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         with_subunits(cursor, draft)
     if draft.high is None and cursor.folded[draft.end] in " -~至到":
         second_amount(cursor, draft)
+
+
+def one(cursor: Cursor, draft: Draft, unit: Unit) -> None:
+    """一 that picks out rather than counts: 一种, 每一位, 一条条."""
+    repeated = len(unit.word) == 1 and cursor.char(draft.end) == unit.word
+    if unit.indefinite or repeated or (cursor.char(draft.start - 1) in "每另哪这那某任" and draft.start > cursor.low):
+        draft.weak = True
 
 
 _MONTHS = Unit("个月", "duration", True)

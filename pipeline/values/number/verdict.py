@@ -7,6 +7,8 @@ import re
 from pipeline.values.cursor import Cursor
 from pipeline.values.number.draft import Draft
 
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_SCHOOL = re.compile(r"中(?:学|校|[的、，,。;)\n\0]|$)")
 BARE = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -19,6 +21,10 @@ def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
         return True
     if raw in BARE:
         return hedged
+    if raw in _CAPITALS:  # 安陆市, 拾遗; but 陆元
+        return draft.kind == "money"
+    if draft.unit is None and draft.kind == "count" and _is_school(cursor, draft):
+        return False
     if draft.unit or draft.kind != "count" or draft.form:
         return not (len(raw) == 2 and raw[0] in "一二三四五六七八九" and raw[1] in "一二三四五六七八九" and draft.high is None)
     if set(raw) <= set("百千万亿"):
@@ -27,6 +33,11 @@ def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
     if len(raw) == 1 or raw in ("十", "一两") or (len(raw) == 2 and draft.high is not None and raw[0] not in "十几数"):
         return _isolated(cursor, draft)
     return raw[-1] not in "壹贰叁肆伍陆柒捌玖拾佰仟" or len(raw) > 1
+
+
+def _is_school(cursor: Cursor, draft: Draft) -> bool:
+    """云川市十二中: the twelfth middle school."""
+    return draft.high is None and draft.value < 1000 and _SCHOOL.match(cursor.folded, draft.end) is not None
 
 
 def _isolated(cursor: Cursor, draft: Draft) -> bool:
@@ -38,6 +49,11 @@ def _isolated(cursor: Cursor, draft: Draft) -> bool:
 
 
 _SCORE = re.compile(r"(?:比分[为是]?|总分|以)(?:[0-9]{1,3}-)?$")
+
+
+def discount(cursor: Cursor, draft: Draft) -> bool:
+    """打八折: neither a count nor a share that was measured; but 三折戏."""
+    return draft.unit == "折" and cursor.char(draft.end) not in "戏子"
 
 
 def ratio_side(cursor: Cursor, draft: Draft) -> bool:
