@@ -72,6 +72,14 @@ def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bindi
     return _taken_over(scene, window, last) if _GOES_ON.fullmatch(_residue(scene, window)) else None
 
 
+def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Binding:
+    """10月2日更以1.36万人次刷新纪录: person-times whose measure nothing says are those that the block counted before."""
+    last = chain.visit
+    if last is None or made.target != "other" or made.unit != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
+        return made
+    return replace(made, target=last.target)
+
+
 def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> tuple[str, str] | None:
     """增长14%和24%: a coordinated number is meant as the one before it."""
     near = chain.near

@@ -13,7 +13,7 @@ from pipeline.read.scene import Scene
 
 # What ends a name to its left where it is a word of its own: function words and verbs that stand before names.
 _STOP = re.compile(
-    r"(?:现(?=[省市县区])|全年|比如|例如|如|按照|经|外国友人来|走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|我馆|本馆|该馆|紧邻|经过|途经|路过|沿途|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|关于|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|荣获|获|周末|假期|夏天|冬天|春天|秋天)"
+    r"(?:现(?=[省市县区])|全年|比如|例如|如|按照|经|外国友人来|圆满完成|完成|走进|参观|来自|前往|开馆不久的|包括|位于|以及|通过|根据|加强|推进|建设|打造|成为|作为|命名为|评为|为|在|到|由|被|与|及|对|向|从|是|于|了|的|该|将|以|把|等|和|至|自|让|使|往|跟|给|去|有|设|建|共|我|本|各|某|每|这|那|其|一座|一所|(?<=[\d多余])[个家所座]|欢迎光临|欢迎访问|关于|日起|(?<=\d)[年月日时]|月|日|其中|新建|创办|举办|联合|协助|组织|支持|近日|日前|目前|今年|去年|首座|我馆|本馆|该馆|紧邻|经过|途经|路过|沿途|毗邻|邻近|靠近|凌晨|清晨|上午|下午|晚上|傍晚|昨日|昨天|今天|当天|今日|来|赴|关于|抵达|进入|离开|捐赠|赠送|带领|带着|组织|记者|据|获悉|了解到|推出|开展|启动|开通|培训|已|曾|还|也|都|更|其|称|说|项目|荣获|获|周末|假期|夏天|冬天|春天|秋天)"
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
@@ -80,7 +80,10 @@ def _without_verbs(scene: Scene, start: int, end: int, tags: Callable[[Sequence[
     while start < end:
         stop = next((place for place in range(start + 1, end + 1) if place in scene.boundaries), end)
         word = scene.folded[start:stop]
-        if len(word) < 2 or not tags([word])[0].startswith(_LEADING) or (stop >= end and not _DOING.match(tags([word])[0])):
+        tag = tags([word])[0] if len(word) > 1 else ""
+        after = next((place for place in range(stop + 1, end + 1) if place in scene.boundaries), end)
+        praised = tag.startswith("a") and stop < end and tags([scene.folded[stop:after]])[0].startswith("v")  # 圆满完成
+        if not (praised or (tag.startswith(_LEADING) and (stop < end or _DOING.match(tag)))):
             return start
         start = stop
     return start
@@ -178,7 +181,7 @@ def _weight(scene: Scene, found: list[Name], name: str, often: int) -> int:
 def _first_line(scene: Scene) -> str | None:
     """The first line of a text without a title, where it reads like one."""
     line, _, rest = scene.text.partition("\n")
-    return line if rest and len(line) <= 40 and not line.endswith(("。", "！", "!", "，", ",", "；", ";")) else None
+    return line if rest and len(line) <= 40 and not line.endswith(("。", "！", "!", "，", ",", "；", ";", "：", ":")) else None
 
 
 def _heads_line(scene: Scene, name: Name) -> bool:

@@ -12,7 +12,7 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, inherited, same_meaning, told_on
+from pipeline.read.chain import Chain, as_before, inherited, same_meaning, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, is_mean, other_indicator
@@ -113,9 +113,10 @@ class Reader:
         taken = inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
         if taken is not None:
             return taken, "the head before it"
-        match = last_resort(scene, window, holds=getattr(chain.rule, "attendance", "") != "")
+        match = last_resort(scene, window, holds=self._holds(clause, chain, number))
         if match is not None:
-            return attendance(binding(scene, window, match, match.rule.KIND), match.rule, chain), match.hits[0].word
+            made = attendance(binding(scene, window, match, match.rule.KIND), match.rule, chain)
+            return as_before(scene, made, clause, chain), match.hits[0].word
         if number.kind == "percent":
             return None, REASONS["percent"]
         other = other_indicator(scene, window, number)
@@ -123,6 +124,13 @@ class Reader:
             return other, "its noun"
         bare = by_unit(scene, window, clause, number)
         return bare, "its unit" if bare else REASONS.get(number.kind, UNREAD)
+
+
+    def _holds(self, clause: Clause, chain: Chain, number: Number) -> bool:
+        """Whether something was held that people can come to: counted just before, or named earlier in the sentence."""
+        if getattr(chain.rule, "attendance", ""):
+            return True
+        return bool(self._scene.hits.listed("activities", self._scene.sentences[clause.sentence].start, number.start))
 
 
 def _steps(bound: Binding | None, why: str, subject: Subject, cue: tuple[str, str] | None) -> tuple[Step, ...]:
