@@ -125,7 +125,6 @@ class Reader:
         bare = by_unit(scene, window, clause, number)
         return bare, "its unit" if bare else REASONS.get(number.kind, UNREAD)
 
-
     def _holds(self, clause: Clause, chain: Chain, number: Number) -> bool:
         """Whether something was held that people can come to: counted just before, or named earlier in the sentence."""
         if getattr(chain.rule, "attendance", ""):
