@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”
 _GRADE = re.compile(
     r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
 )
-_BRACKET = re.compile(r"\((?:[^()]{1,14})\)[等]?")
+_BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)[等]?")
 _MASKED = re.compile(r"[xX×某*]{2}|某")
 # 最大的区级档案馆: of which level a house is, and no grade that it was given
 _RANKED = re.compile(r"(?:中央|国家|省|市|县|区)级(?:国家)?(?:综合)?(?:公共)?(?:档案|图书|博物|文化)馆[”\"]?$")
@@ -97,6 +97,13 @@ class Titles:
         if quoted and _AFTER_QUOTE.fullmatch(piece[quoted.end() :]):
             return self._quoted(low, end, quoted)
         return self._plain(low, end)
+
+    def named(self, start: int, end: int) -> Title | None:
+        """The name in [start:end] where a list says that it is one, whatever it ends with."""
+        title = self.read(start, end)
+        if title is not None or not self._sound(self._scene.folded[start:end], quoted=True):
+            return title
+        return Title(start, end, end, self._scene.text[start:end].replace("\n", ""), False, None, "", None, False, None)
 
     def _quoted(self, low: int, end: int, quoted: re.Match[str]) -> Title | None:
         folded = self._scene.folded

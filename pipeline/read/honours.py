@@ -12,6 +12,7 @@ from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
 from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_grades import grades_apart, works_before
+from pipeline.read.honour_lists import closed_list
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
@@ -24,7 +25,9 @@ from pipeline.values import line_stamp, years
 _BARS = re.compile(
     r"(?:争创|争取|创建|申报|力争|拟|将|可|能|有机会|没有|未|未能|希望|努力|为了|推荐|参评|参加|评选|角逐|竞争|冲刺|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予)|才|就|即|都)$"
 )
-_LEVEL_HINT = re.compile(r"国家|全国|中国|省|市|县|区|州|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部")
+_LEVEL_HINT = re.compile(
+    r"国家|全国|中国|全?[省市县区州]|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部"
+)
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
 _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
@@ -210,9 +213,12 @@ class _Reader:
             yield from self._before_rise(clause, verb, recipient)
         listed = False
         made: list[tuple[Title, str | None, list[Period]]] = []
-        for low, high in self._pieces(object_start, self._object_end(clause, verb, limit)):
+        object_end = self._object_end(clause, verb, limit)
+        items = closed_list(self._scene.folded, object_start, object_end)
+        read = self._titles.named if items else self._titles.read
+        for low, high in items or self._pieces(object_start, object_end):
             inner, low = self._contexts.attributive(low, high)
-            for title in grades_apart(self._scene.folded, low, high, self._titles.read):
+            for title in grades_apart(self._scene.folded, low, high, read):
                 if not (self._admits(verb, title, clause) or (listed and self._goes_on(title))):
                     continue
                 listed = True

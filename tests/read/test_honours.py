@@ -44,3 +44,17 @@ def test_a_line_that_begins_with_a_month_goes_on_with_the_year_above() -> None:
 
 def test_ranks_and_levels_are_no_honours() -> None:
     assert awards("1988年被确定为副县级单位。\n我馆成为全市面积最大的区级文化馆。\n我馆是市级一级预算单位。") == []
+
+
+def test_a_list_closed_by_et_cetera_has_a_row_an_item_whatever_its_ending() -> None:
+    text = "我馆先后荣获“全国文明单位”、省级卫生达标户、市消防安全红旗岗和县平安创建示范户等荣誉称号12项。"
+    assert [name for name, _, _ in awards(text)] == ["全国文明单位", "省级卫生达标户", "市消防安全红旗岗", "县平安创建示范户"]
+
+
+def test_a_closed_list_of_other_things_has_none() -> None:
+    assert awards("活动中读者收获了知识、快乐、友谊等精神奖励。\n比赛设诵读、演讲、绘画等奖项6个。") == []
+
+
+def test_years_in_brackets_are_a_row_each() -> None:
+    text = "荣誉计有：全国宣传先进单位（2011）；全省目标考核一等奖（2012、2014、2019）；国家一级图书馆（1998、2003、2009、2013、2018）。"
+    assert [date for _, _, date in awards(text)] == ["2011", "2012", "2014", "2019", "1998", "2003", "2009", "2013", "2018"]
