@@ -72,6 +72,7 @@ _QUOTES = "“\"‘'《「『〈"
 DIGIT_FORMS = (
     Form(common_date, after="年", length=4),
     Form(label, after="、.),:是为-"),
+    Form(label, after="月", within="."),
     Form(label, before="([第"),
     Form(born, after="后"),
     Form(grade, after="A"),

@@ -14,7 +14,7 @@ _SLOGAN = re.compile(
 )
 _OPENING = "“\"‘'《「『〈"
 _CLOSING = "”\"’'》」』〉"
-_QUOTED = re.compile(rf"(?P<n>[0-9〇零一二三四五六七八九十百千万双两]{{1,5}})[^{_CLOSING}{_OPENING}。,;\n]{{0,12}}[{_CLOSING}]")
+_QUOTED = re.compile(rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[{_CLOSING}])|[0-9〇零一二三四五六七八九十百千万双两]{{1,5}})[^{_CLOSING}{_OPENING}。,;\n]{{0,12}}[{_CLOSING}]")
 _BORN_IN = re.compile(
     r"(?:[5-9]0|[01]0|[0189]5|[五六七八九〇零]零)后(?![来的,。;、]|天|年)|(?:[5-9]0|[01]0|[089]5|[五六七八九〇零]零)后(?=[的、,。;])"
 )
@@ -50,9 +50,11 @@ def name(cursor: Cursor, at: int) -> Number | None:
 
 
 def _amount(cursor: Cursor, at: int, end: int) -> bool:
-    """Whether quotes hold an amount and no more: “1000册”, “三年”."""
+    """Whether quotes hold an amount and no more: “1000册”, “12%”."""
     number = read_numeral(cursor.folded, at, end)
     if number is None:
         return False
+    if cursor.folded[number.end : end] in ("%", "‰"):
+        return True
     unit = cursor.unit(number.end)
     return bool(unit and number.end + len(unit.word) == end and not number.hanzi)
