@@ -7,7 +7,9 @@ import re
 from pipeline.values.date.point import Point, numeral_value
 
 CENTURY = re.compile(r"(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪")
-DECADE = re.compile(r"(?P<d>[0-9]0|[一二三四五六七八九](?P<d2>[二三四五六七八九])?十)年代|(?P<yd>(?:1[0-9]|20)[0-9]0)年代")
+DECADE = re.compile(
+    r"(?P<d>[0-9]0|[一二三四五六七八九](?P<d2>、?[二三四五六七八九])?十)(?:、(?P<dd>[0-9]0))?年代|(?P<yd>(?:1[0-9]|20)[0-9]0)年代"
+)
 # Pages were written after 2000: 上世纪 is the twentieth century.
 THIS_CENTURY = re.compile(r"(?:上个?|本|这个)世纪")
 PHASE = re.compile(r"(?P<phase>初中期|初叶|末叶|初期|早期|中后期|中期|后期|末期|中叶|中|初|末|前期|晚期)")
@@ -31,8 +33,7 @@ def read_decade(folded: str, found: re.Match[str], high: int, point: Point, cent
         first = int(found["yd"])
     else:
         value = numeral_value(found["d"].replace(found["d2"] or "", "", 1))
-        if found["d2"]:
-            point.pair = True
+        point.pair = bool(found["d2"] or found["dd"])
         point.span_guess = century is None
         first = value + (century if century is not None else 1900 if value >= 20 else 2000)
     return _phase(folded, found.end(), high, point, first, 10)

@@ -35,6 +35,9 @@ def day_word_ends(point: Point, context: Context, mention: Mention) -> Ends | No
         return one_day(date(y, m, d) + timedelta(days=point.d_same), False)
     if reference is None:
         return None
+    if point.d_shift == 0 and point.y_shift is not None:  # 去年今天
+        y = reference.year + point.y_shift
+        return one_day(reference.replace(year=y), True) if edtf.possible(y, reference.month, reference.day) else None
     if point.d_shift is not None:
         return one_day(reference + timedelta(days=point.d_shift), True)
     monday = reference - timedelta(days=reference.weekday())

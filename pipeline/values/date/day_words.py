@@ -16,9 +16,16 @@ WEEK_WORD = re.compile(r"(?P<w>上上个?|上个?|下下个?|下个?|本|这个?
 WEEKDAY = re.compile(r"(?:星期|礼拜|周)(?P<d>[一二三四五六日天])(?![期年岁])")
 
 
+PAIR = re.compile(r"(?P<p>昨今|今明|明后)[两二](?:(?P<d>[天日])|年)")
+PAIR_SHIFT = {"昨今": -1, "今明": 0, "明后": 1}
+
+
 def relative_day(cursor: Cursor, at: int) -> tuple[Point, int] | None:
     """昨天, 当天, 上周三, 本周, 周五."""
     folded = cursor.folded
+    if found := PAIR.match(folded, at, cursor.high):
+        shift = PAIR_SHIFT[found["p"]]
+        return Point(d_shift=shift, pair=True) if found["d"] else Point(y_shift=shift, pair=True), found.end()
     if found := DAY_WORD.match(folded, at, cursor.high):
         word = found["w"][:-1]
         return (Point(d_shift=DAY_SHIFT[word]) if word in DAY_SHIFT else Point(d_same=DAY_SAME[word])), found.end()

@@ -47,10 +47,14 @@ def part_ends(point: Point, y: int | None, m: int | None) -> tuple[str, str]:
         return text, text
     if part[0] == "T" and m is not None:
         last = 31 if y is None else edtf.days_in(y, m)
-        low, high = {"T1": (1, 10), "T2": (11, 20), "T3": (21, last), "T12": (1, 20), "T23": (11, last)}[part]
+        low, high = {"T1": (1, 10), "TA": (1, 15), "TB": (16, last), "T2": (11, 20), "T3": (21, last), "T12": (1, 20), "T23": (11, last)}[
+            part
+        ]
         return edtf.ymd(y, m, low), edtf.ymd(y, m, high)
     if part in _EDGES:
         return (edtf.ymd(y) + _EDGES[part],) * 2
+    if part[0] in "BE" and part[1:].isdigit():
+        return (f"{edtf.ymd(y, months_of(point)[0])}~",) * 2
     if part[0] == "S":
         return (f"{edtf.ymd(y)}-{part[1:]}",) * 2
     first, last_month = months_of(point)

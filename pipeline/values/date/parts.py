@@ -9,7 +9,10 @@ from pipeline.values.date.point import Point, numeral_value
 
 HALF = re.compile(r"(?P<h>[上下前后])半年(?!度)|(?P<h2>[上下])半年度")
 QUARTER_WORD = re.compile(r"(?P<w>上|本|下|这)(?:一?个|一)?季度")
-QUARTER = re.compile(rf"第?(?P<q>[一二三四1-4])(?:个?季度|{LISTED['季']})|(?P<first>首)季度?|(?:前|头)(?P<nq>[一二两三1-3])个?季度")
+QUARTER = re.compile(
+    rf"(?:第?(?P<q>[一二三四1-4])(?:个?季度|{LISTED['季']})(?P<e>[初末底](?![期中]))?)|(?P<first>首)季度?|(?:前|头)(?P<nq>[一二两三1-3])个?季度"
+)
+SHORT_QUARTER = re.compile(r"(?:第(?P<q>[一二三四1-4])季|[Qq](?P<n>[1-4]))(?=[,。;、)的至到 -]|$|\0)")
 MONTHS = re.compile(rf"(?:前|头)(?P<nm>{N}|两)个?月(?![份初底末上中下])")
 EDGE = re.compile(
     r"年?(?P<e>初|底|末|终|中)(?<!中)(?![级等学期国步步选审赛心中高次伏衷恋蕴线部层座气片色稿版端梢尾代秋])|(?P<mid>中)(?=[,。;、)至到前后:-]|$|\0)|(?P<stage>初期|中期|末期)"
@@ -29,7 +32,13 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
         point.part = "H1" if (found["h"] or found["h2"]) in "上前" else "H2"
         return found.end()
     if char in "第一二三四1234首前头" and (found := QUARTER.match(folded, at, high)):
+        if found["e"]:
+            point.part = f"{'B' if found['e'] == '初' else 'E'}{numeral_value(found['q'])}"
+            return found.end()
         point.part = f"N{numeral_value(found['nq'])}" if found["nq"] else f"Q{numeral_value(found['q']) if found['q'] else 1}"
+        return found.end()
+    if char in "第Qq" and has_year and (found := SHORT_QUARTER.match(folded, at, high)):
+        point.part = f"Q{numeral_value(found['q'] or found['n'])}"
         return found.end()
     if char in "前头" and (found := MONTHS.match(folded, at, high)):
         count = numeral_value(found["nm"])

@@ -50,6 +50,10 @@ def _is_habit(cursor: Cursor, mention: Mention) -> bool:
 
 def _next(point: Point) -> Point:
     """The second half of a pair told in one: 七八月, 2010-11赛季."""
+    if point.d_shift is not None:
+        return Point(d_shift=point.d_shift + 1)
+    if point.y_shift is not None and point.m is None:
+        return Point(y_shift=point.y_shift + 1)
     return Point(m=point.m + 1) if point.m is not None else Point(y=(point.y or 0) + 1)
 
 
@@ -71,7 +75,7 @@ def _other_end(cursor: Cursor, mention: Mention) -> None:
         if found and first.m is None:
             read = read_point(folded, at, cursor.high, "") if not found[0][-1].isdigit() else (Point(int(found["y"])), found.end())
         elif at < cursor.high and (folded[at] in "0123456789一二三四五六七八九十廿元今明次上下同前后当本首翌"):
-            read = read_point(folded, at, cursor.high, "")
+            read = read_point(folded, at, cursor.high, "民国" if folded.startswith("民国", mention.start - 2) else "")
     if read is None:
         read = relative_day(cursor, join.end())
     if read is None:

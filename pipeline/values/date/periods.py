@@ -13,6 +13,8 @@ from pipeline.values.date.point import Point
 def period_ends(a: Point, b: Point, context: Context, mention: Mention) -> Ends | None:
     """The ends of A to B: B inherits what it lacks from A, A its year from B."""
     a, b = replace(a), replace(b)  # what was read is kept for another reference
+    if a.week is not None and b.weekday is not None and b.week is None:
+        b.week = a.week
     if not a.has_year and b.has_year and b.y_same is None and a.d_shift is None:
         second = point_ends(b, context, mention)
         if second is None:

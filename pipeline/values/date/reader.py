@@ -27,6 +27,9 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     """Part of year, or month and day. None where there is neither."""
     if at >= high or point.span is not None:
         return None
+    if has_year and point.y_shift is not None and folded.startswith(("今天", "今日"), at):
+        point.d_shift = 0
+        return at + 2
     if (end := read_part(folded, at, high, point, has_year)) is not None:
         return end
     month_end = read_month(folded, at, high, point)
@@ -41,8 +44,8 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     if found := TEN_DAYS.match(folded, start, high):
         point.part = (
             "T"
-            + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3", "上中": "12", "中下": "23"}[
-                found["tt"] or found["t"] or found["e"] or "中"
+            + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3", "上中": "12", "中下": "23", "上半": "A", "下半": "B"}[
+                (found["half"] and found["half"] + "半") or found["tt"] or found["t"] or found["e"] or "中"
             ]
         )
         return found.end()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.values.cursor import Cursor
 from pipeline.values.lexicon import Unit
-from pipeline.values.number.digits import plain, positional
+from pipeline.values.number.digits import factor_of, plain, positional, scaled
 from pipeline.values.number.draft import Draft
 from pipeline.values.number.money import with_subunits
 from pipeline.values.number.ranges import second_amount
@@ -17,6 +17,12 @@ from pipeline.values.number.shares import share_unit
 def with_unit(cursor: Cursor, draft: Draft) -> None:
     """The unit, what may stand inside it (三个半小时, 3个多月), what follows it (两年半, 三年多), and a second numeral (3天-5天)."""
     start = draft.end
+    if cursor.folded[start] == "个" and draft.high is None and (found := _HEAPS.match(cursor.folded, start, cursor.high)):
+        draft.value, start = scaled(draft.value, factor_of(found["scale"])), found.end()
+        if found["more"]:
+            draft.bound, draft.near = "min", True
+        draft.end = draft.numeral_end = start
+        draft.raw += found["scale"]
     char = cursor.folded[start]
     if char in " %‰个百成倍番" and share_unit(cursor, draft):
         return
@@ -55,6 +61,7 @@ def one(cursor: Cursor, draft: Draft, unit: Unit) -> None:
         draft.weak = True
 
 
+_HEAPS = re.compile(r"个(?P<more>[多余])?(?P<scale>百万|千万|亿)(?!(?:元|万元)[村户级]|[万亿]?富翁)")  # 三个亿, 两个多亿
 _MONTHS = Unit("个月", "duration", True)
 
 
