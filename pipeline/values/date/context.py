@@ -19,6 +19,11 @@ class Context:
     previous_end: int = 0
     previous_edtf: tuple[str, str] | None = None
     previous_inferred: bool = False
+    previous_guessed: bool = False  # its year is but the nearest to the reference: the next one guesses for itself
+
+    def told_year(self, at: int) -> int | None:
+        """The year that the last date of the sentence of `at` tells, in whatever way."""
+        return self.previous[0] if self.near(at) and not self.previous_guessed else None
 
     def near(self, at: int) -> bool:
         """Whether the last date stands in the sentence of `at`."""

@@ -28,8 +28,8 @@ def resolved_year(point: Point, context: Context, mention: Mention) -> tuple[int
         return (reference.year, m, True) if reference else (UNKNOWN, m, False)
     if point.m_same is not None:
         return context.previous[0], m, False
-    if context.previous[0] is not None and context.near(mention.start):
-        return context.previous[0], m, context.previous_inferred
+    if (told := context.told_year(mention.start)) is not None:
+        return told, m, context.previous_inferred
     if reference is None:
         return None, m, False
     return nearest_year(point, reference, mention), m, True

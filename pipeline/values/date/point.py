@@ -41,6 +41,12 @@ class Point:
         return self.y is not None or self.y_shift is not None or self.y_same is not None or self.span is not None
 
     @property
+    def yearless(self) -> bool:
+        """Whether a month, day or part of a year is told, but nothing that tells the year."""
+        moved = (self.m_shift, self.m_same, self.d_shift, self.d_same, self.week, self.weekday, self.quarter)
+        return not self.has_year and all(shift is None for shift in moved)
+
+    @property
     def precision(self) -> str:
         """How exact the words are: one of `kinds.PRECISIONS`."""
         if self.d is not None or self.d_shift is not None or self.d_same is not None or self.weekday is not None:
