@@ -9,6 +9,7 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.identified import identified
 
 _STANDARD = re.compile(r"(?<![A-Z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) $)[A-Z]{2,}(?:/[A-Z])? $")
+_ROOM = re.compile("室(?![内外])|(?:教|会议|阅览|办公|诊)室|房间?(?=[,。、;)]|$)")
 _PRODUCT = re.compile(r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) )[A-Z]?[A-Za-z]{2,} $")
 _COUNTED = frozenset("多余万亿千百十%‰.,-~/ 至到倍成")
 NUMBER = re.compile(r"[0-9][0-9A-Za-z·./\-]{0,60}+(?: [0-9]{3,8}(?![0-9]))?")
@@ -30,8 +31,8 @@ def in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
         return identified(cursor, at, end)
     if end - at in (3, 5) and after in cursor.tables.hotline and (find := _hotline(cursor, at, end)):
         return find
-    if end - at in (3, 4) and after == "室" and cursor.char(end + 1) not in "内外":
-        return identified(cursor, at, end + 1)
+    if end - at in (3, 4) and (room := _ROOM.match(folded, end, cursor.high)):
+        return identified(cursor, at, room.end())
     return None
 
 

@@ -11,6 +11,16 @@ from pipeline.values.number.verdict import accepted, discount, ratio_side, yearl
 UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地场世加史"  # 网上百科 is no hundred
 
 
+_AFTER_VERB = frozenset("来去参通经不路见办做看讲说用借待有得获到写读走穿渡越度胜难掠飞跨超听学干当")
+
+
+def _passed(cursor: Cursor, draft: Draft, start: int) -> bool:
+    """过万, 过七成: more than; 来过三次 is a verb's 过."""
+    if cursor.folded[start - 1] != "过" or start - 1 < cursor.low or cursor.char(start - 2) in _AFTER_VERB:
+        return False
+    return draft.unit == "成" or draft.raw[:1] in "百千万亿"
+
+
 def finish(cursor: Cursor, draft: Draft) -> Number | None:
     """Hedges and sign, then the verdict whether a hanzi numeral is a number here."""
     hedge = cursor.after(draft.end) if cursor.folded[draft.end] in cursor.tables.after else None
@@ -26,7 +36,7 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
     before, edge = hedge_before(cursor, start)
     if before:
         start = edge
-    elif cursor.folded[start - 1] == "上" and draft.raw[:1] in "百千万亿" and start > cursor.low and cursor.folded[start - 2] not in UPON:
+    elif (cursor.folded[start - 1] == "上" and draft.raw[:1] in "百千万亿" and start > cursor.low and cursor.folded[start - 2] not in UPON) or _passed(cursor, draft, start):
         before, start = "min", start - 1
     if not draft.near:
         draft.bound = before or outer or draft.bound

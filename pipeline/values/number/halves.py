@@ -12,6 +12,7 @@ from pipeline.values.number.finish import finish
 
 HALF = Decimal("0.5")
 _HALF_SHARE = re.compile(r"一半(?!天)|半数|半(?=以上|左右)")
+_MORE = re.compile(r"半个多(?:(?P<unit>小时|钟头|世纪|学期|星期)|月)")
 _NOT_BEFORE = "上下前后大多过对夜东西南北月"
 
 
@@ -23,10 +24,13 @@ def half(cursor: Cursor, at: int) -> Number | None:
         return _half_share(cursor, at, found.end(), before)
     if folded[at] != "半":
         return None
-    if before in "过大" and cursor.low < at and cursor.char(at + 1) not in "年天夜辈生岛":
+    if before in "过大近" and cursor.low < at and cursor.char(at + 1) not in "年天夜辈生岛个小月日价":
         return _half_share(cursor, at, at + 1, before)
     if before in _NOT_BEFORE or before in "一二三四五六七八九十百千万0123456789":
         return None
+    if found := _MORE.match(folded, at, cursor.high):
+        draft = Draft(at, found.end(), found.end(), HALF, None, "min", found["unit"] or "个月", "duration", "half", near=True)
+        return finish(cursor, draft)
     whole = cursor.unit(at + 1)
     if whole and whole.kind == "duration" and len(whole.word) > 1:
         return finish(
@@ -53,12 +57,12 @@ def half(cursor: Cursor, at: int) -> Number | None:
 
 
 def _half_share(cursor: Cursor, at: int, end: int, before: str) -> Number | None:
-    """半数, 一半; 过 and 大 before it make it a lower bound."""
+    """半数, 一半; 过 and 大 before it make it a lower bound, 近 an upper one."""
     draft = Draft(at, end, end, HALF, form="half")
-    if before in "过大" and at > cursor.low:
-        draft.bound, draft.near = "min", True
+    if before in "过大近" and at > cursor.low:
+        draft.bound, draft.near = "max" if before == "近" else "min", True
         number = finish(cursor, draft)
         if number is None or number.start < at:
             return number
-        return Number(at - 1, number.end, cursor.text[at - 1 : number.end], at, end, HALF, bound="min", form="half")
+        return Number(at - 1, number.end, cursor.text[at - 1 : number.end], at, end, HALF, bound=draft.bound, form="half")
     return finish(cursor, draft)

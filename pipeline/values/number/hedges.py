@@ -9,7 +9,7 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.number.digits import plain
 from pipeline.values.number.draft import Draft
 
-LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的", " ", "人民币")
+LINKS = ("达到", "达", "有", "共", "为", "了", "到", "计", "至", "的", "占", " ", "人民币")
 LINK_ENDS = frozenset(link[-1] for link in LINKS)
 SIGNS = frozenset("$¥€£￥.-负下")
 COLD = ("%", "‰", "℃", "度", "摄氏度", "个百分点")

@@ -10,7 +10,7 @@ from pipeline.values.number.labels import marked
 from pipeline.values.number.numerals import read_numeral
 
 _SLOGAN = re.compile(
-    r"(?P<n>[一二三四五六七八九十百]{1,3})(?:大(?![多于家楼厦部厅学专队桥型米杯碗块中约概致小战])|型(?=建设|机关|社会|党组织|班子|干部|馆|企业|城市))"
+    r"(?P<n>[一二三四五六七八九十百]{1,3})(?:大(?![多于家楼厦部厅学专队桥型米杯碗块中约概致小战半])|型(?=建设|机关|社会|党组织|班子|干部|馆|企业|城市))"
 )
 _OPENING = "“\"‘'《「『〈"
 _CLOSING = "”\"’'》」』〉"
