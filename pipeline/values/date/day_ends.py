@@ -45,6 +45,8 @@ def day_word_ends(point: Point, context: Context, mention: Mention) -> Ends | No
         day = monday + timedelta(days=point.weekday or 0)
         if day > reference and not mention.future:
             day -= timedelta(days=7)
+        elif day < reference and mention.future:
+            day += timedelta(days=7)
         return one_day(day, True)
     monday += timedelta(days=7 * point.week)
     if point.weekday is not None:

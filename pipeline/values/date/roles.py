@@ -62,8 +62,16 @@ def prefix(cursor: Cursor, mention: Mention) -> None:
         return
 
 
+_DEADLINE = re.compile(
+    r"[^。,;!?\n已曾]{0,4}?(?:完成|完工|竣工|建成|开工|投入|报送|提交|上报|交至|交到|缴|送交|寄|归还|退还|领取|办理|登录|报名|还要|须|需|务必|必须|应|请|实现|达到)(?!了|过)"
+)
+
+
 def is_plan(folded: str, mention: Mention) -> bool:
-    """Whether the words around tell a date as still to come."""
+    """Whether the words around tell a date as still to come: 将 before it or after, or a deadline (6月20日前报送)."""
+    until = mention.open in ("before", "before_or_at") and folded[mention.end - 1] == "前" and folded[mention.end - 2] != "以"
+    if until and _DEADLINE.match(folded, mention.end):
+        return True
     return bool(
         _FUTURE.search(folded[max(0, mention.start - 14) : mention.start]) or _FUTURE_AFTER.match(folded, mention.end, mention.end + 12)
     )

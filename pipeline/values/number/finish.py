@@ -36,7 +36,9 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
     before, edge = hedge_before(cursor, start)
     if before:
         start = edge
-    elif (cursor.folded[start - 1] == "上" and draft.raw[:1] in "百千万亿" and start > cursor.low and cursor.folded[start - 2] not in UPON) or _passed(cursor, draft, start):
+    elif (
+        cursor.folded[start - 1] == "上" and draft.raw[:1] in "百千万亿" and start > cursor.low and cursor.folded[start - 2] not in UPON
+    ) or _passed(cursor, draft, start):
         before, start = "min", start - 1
     if not draft.near:
         draft.bound = before or outer or draft.bound
