@@ -171,6 +171,16 @@ ADVERSARIAL = {
     "ats": "a@1.",
     "至": "至1至",
     "前": "前三",
+    "exponents": "1e1",
+    "sides": "1×",
+    "heaps": "3个亿",
+    "listed months": "2、3月",
+    "years": "2012、",
+    "compact days": "20120905-",
+    "words of products": "Abc 1",
+    "quotes and dots": "’08.9.",
+    "tens": "八、九",
+    "过": "过万",
 }
 
 
