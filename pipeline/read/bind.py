@@ -44,28 +44,40 @@ def _matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int
     hits = scene.hits.of(kind, low, high)
     if not hits:
         return []
-    groups: dict[tuple[int, int], dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
-    rules: dict[int, Rule] = {}
+    found: dict[tuple[int, int], list[tuple[int, Hit]]] = {}  # by rule and combination: the groups whose words stand here
+    order: dict[int, int] = {}
     barred: set[int] = set()
+    rules: dict[int, Rule] = {}
+    wanted: dict[tuple[int, int], int] = {}
     for hit in hits:
         for use in hit.uses:
-            key = id(use.rule)
-            rules[key] = use.rule
+            key = use.key
+            order.setdefault(key, len(order))
             if use.combo == UNLESS:
                 barred.add(key)
             else:
-                groups[key, use.combo][use.group].append(hit)
-    made = [_match(rules[key], combo, found, window) for (key, combo), found in groups.items() if key not in barred]
-    order = {id(rule): place for place, rule in enumerate(rules.values())}
+                at = (key, use.combo)
+                if at not in found:
+                    found[at], wanted[at], rules[key] = [], use.groups, use.rule
+                found[at].append((use.group, hit))
+    made = []
+    for (key, combo), groups in found.items():
+        if key not in barred and len(groups) >= wanted[key, combo] and (match := _match(rules[key], combo, groups, window)) is not None:
+            made.append((match, order[key]))
     # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
-    return sorted((m for m in made if m), key=lambda m: (-m.chars, m.gap, m.rule.pack in ("institution", "common"), order[id(m.rule)]))
+    made.sort(key=lambda one: (-one[0].chars, one[0].gap, one[0].rule.pack in ("institution", "common"), one[1]))
+    return [match for match, _ in made]
 
 
-def _match(rule: Rule, combo: int, found: dict[int, list[Hit]], window: Window) -> Match | None:
-    wanted = rule.words[combo]  # type: ignore[attr-defined]
-    if len(found) < len(wanted):
+def _match(rule: Rule, combo: int, groups: list[tuple[int, Hit]], window: Window) -> Match | None:
+    """The rule's match by the nearest word of each group, or None where a group has none."""
+    wanted = len(rule.words[combo])  # type: ignore[attr-defined]
+    if wanted == 1:
+        gap, _, hit = min((_gap(hit, window), -len(hit.word), hit) for _, hit in groups)
+        return Match(rule, (hit,), len(hit.word), gap)
+    if len({group for group, _ in groups}) < wanted:
         return None
-    nearest = tuple(min(found[group], key=lambda hit: (_gap(hit, window), -len(hit.word))) for group in sorted(found))
+    nearest = tuple(min((_gap(hit, window), -len(hit.word), hit) for at, hit in groups if at == group)[2] for group in range(wanted))
     covered = {place for hit in nearest for place in range(hit.start, hit.end)}
     return Match(rule, nearest, len(covered), min(_gap(hit, window) for hit in nearest))
 

@@ -18,7 +18,7 @@ from pipeline.read.outline import read_outline
 from pipeline.read.quantities import Reader
 from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
-from pipeline.read.terms import Terms
+from pipeline.read.terms import HitList, Terms
 from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, dates, spans
 
@@ -48,10 +48,13 @@ class ReadingRoom:
         reference = self._reference(document)
         found = with_told_years(spans(document.text, reference, self._lexicon), document.blocks, folded)
         words = self._terms.find(folded)
-        scene = Scene(document, sentences, self._terms.sorted(words, frozenset()), found, self._venues, self._report_year(document))
+        listed = self._terms.listed(words)
+        scene = Scene(document, sentences, HitList(listed), found, self._venues, self._report_year(document))
         named = names(scene, self._tags)
         institution, sure = page_institution(document, scene, named)
-        scene.hits = self._terms.sorted(words, self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}", institution))
+        scene.hits = self._terms.sorted(
+            words, self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}", institution), listed
+        )
         subjects = Subjects(scene, institution, named, sure)
         points = read_outline(document, folded)
         honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()

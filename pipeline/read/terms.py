@@ -32,6 +32,8 @@ class Use:
     rule: Rule
     combo: int
     group: int
+    groups: int  # how many the combination has
+    key: int  # which rule: equal for the uses of one
 
 
 class Hit(NamedTuple):
@@ -47,7 +49,7 @@ class Places:
     """Hits of one kind in order of their places; longer ones first at one place."""
 
     def __init__(self, hits: list[Hit]) -> None:
-        self._hits = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        self._hits = hits
         self._starts = [hit.start for hit in self._hits]
 
     def within(self, start: int, end: int) -> list[Hit]:
@@ -79,16 +81,16 @@ class Terms:
 
     def __init__(self, packs: Packs) -> None:
         uses: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-        for rule in packs.rules:
+        for number, rule in enumerate(packs.rules):
             group_name = GROUPS.get(type(rule))
             if group_name is None:
                 continue
             for index, combo in enumerate(getattr(rule, "words", ())):
                 for group, words in enumerate(combo):
                     for word in words:
-                        uses[fold(word)][group_name].append(Use(rule, index, group))
+                        uses[fold(word)][group_name].append(Use(rule, index, group, len(combo), number))
             for word in getattr(rule, "unless", ()):
-                uses[fold(word)][group_name].append(Use(rule, UNLESS, 0))
+                uses[fold(word)][group_name].append(Use(rule, UNLESS, 0, 0, number))
         for name in KNOWN_LISTS:
             for word in packs.list(name):
                 uses[fold(word)].setdefault(f"list {name}", [])
@@ -108,24 +110,31 @@ class Terms:
                     known = masks.get(place)
                     if known is None or known[1] - known[0] < end - start:
                         masks[place] = (start, end)
-        return [hit for hit in found if not _cut(hit[1], hit[2], masks)] if masks else list(found)
+        kept = [hit for hit in found if not _cut(hit[1], hit[2], masks)] if masks else list(found)
+        return sorted(kept, key=lambda hit: (hit[1], -hit[2]))
 
-    def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str]) -> HitList:
-        """The words found, of active packs, by what they are for."""
-        spoken = self._by_pack(active)
+    def listed(self, found: list[tuple[int, int, int]]) -> dict[str, list[Hit]]:
+        """The words found that stand in closed lists, by list."""
+        return self._sorted(found, self._by_pack(frozenset()))
+
+    def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str], listed: dict[str, list[Hit]]) -> HitList:
+        """The words found, of active packs, by what they are for, and those of closed lists."""
+        return HitList({**listed, **self._sorted(found, self._by_pack(active))})
+
+    def _sorted(self, found: list[tuple[int, int, int]], spoken: list[list[tuple[str, tuple[Use, ...]]]]) -> dict[str, list[Hit]]:
         kinds: dict[str, list[Hit]] = defaultdict(list)
         for index, start, end in found:
             for kind, uses in spoken[index]:
                 kinds[kind].append(Hit(start, end, self._words[index], uses))
-        return HitList(kinds)
+        return kinds
 
     def _by_pack(self, active: frozenset[str]) -> list[list[tuple[str, tuple[Use, ...]]]]:
-        """For each word its uses by kind, of active packs; lists speak always."""
+        """For each word its uses by kind, of active packs; of no packs, the closed lists that it stands in."""
         if active not in self._spoken:
             table = []
             for word in self._uses:
                 kept = [(kind, tuple(use for use in uses if use.rule.pack in active)) for kind, uses in word.items()]
-                table.append([(kind, uses) for kind, uses in kept if uses or kind.startswith("list ")])
+                table.append([(kind, uses) for kind, uses in kept if (uses if active else kind.startswith("list "))])
             self._spoken[active] = table
         return self._spoken[active]
 
