@@ -29,6 +29,8 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     if read is None:
         return None
     point, end = read
+    if left.endswith(("农历", "阴历", "旧历")):
+        return Mention(start, end, role="vague")
     mention = Mention(start, end, point)
     if point.pair:
         mention.b = _next(point) if point.span is None else Point(span=point.span + 10, span_years=10)

@@ -8,7 +8,7 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.date.mention import Mention
 
 _SINCE = re.compile(
-    r"以来|(?:-?直?[至到]|-)(?:现在|目前|如今|当前|今(?![年天日后晚早晨朝]))|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至])"
+    r"以来|(?:-?直?[至到]|-)(?:现在|目前|如今|当前|今(?![年天日后晚早晨朝]))|起(?![来步到点源重飞草诉始码义用伏居因搏身])(?:至今)?|开始(?=[,至。]|$)"
 )
 _BEFORE = re.compile(
     r"(?P<incl>及其?以前|(?<=[底末])(?:以前|之前|前))|(?:以|之)前|前(?![后三两二几个来往十五四六七八九一0-9夕身期往任沿者半所言])"
@@ -18,9 +18,9 @@ _ABOUT = re.compile(r"左右|前后|许(?!可|多)|上下")
 _DURING = re.compile(r"(?:全年)?(?:期间|间(?=[,。;、)]|$))|全年|全月|全天|当天|当日|同期|以内|内(?![容部设外在地])")
 _UNTIL = re.compile(r"为止|止(?![于步境血])")
 _PREFIX = re.compile(
-    r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$"
+    r"(?P<asof>截[至止](?:到|至|于)?|截)$|(?P<since>自从|自|从)(?:公元)?$|(?P<to>到|至|直到|直至)$|(?P<era>公元前?|西元|民国)$|(?P<about>(?<![预签制])大?约在?|大概)$"
 )
-_PREFIX_ENDS = frozenset("至止到于截自从元前国")
+_PREFIX_ENDS = frozenset("至止到于截自从元前国约概在")
 _FUTURE = re.compile(r"(?:将(?!近|军|来)|拟(?!定了)|计划|预计|定于|即将|力争|确保|争取)[^。!?\n]{0,8}$")
 _FUTURE_AFTER = re.compile(r"[^。,;!?\n]{0,8}?(?:将(?!近|军)|即将|拟(?!定了))")
 
@@ -53,6 +53,12 @@ def prefix(cursor: Cursor, mention: Mention) -> None:
         if found["era"]:
             mention.start -= len(found[0])
             continue
+        if found["about"]:
+            if mention.a is not None and mention.a.y is not None:
+                mention.start, mention.approx = mention.start - len(found[0]), True
+            return
+        if found["since"] and folded.startswith("开始", mention.end):
+            mention.open, mention.end = "since", mention.end + 2
         until = _UNTIL.match(folded, mention.end, cursor.high) if not found["since"] else None
         if found["asof"] or until:
             mention.open, mention.end = "as_of", until.end() if until else mention.end

@@ -11,7 +11,7 @@ from pipeline.values.date.point import Point, numeral_value
 from pipeline.values.date.two_digits import two_digits
 
 YEAR = re.compile(
-    rf"(?P<y>{Y4}) ?(?:(?:学?年)(?:度(?!假|过))?份?(?![级轻])|{LISTED['年']}|(?=[上下]半年|第?[一二三四]季度|全年|[两二三四五六]年(?![级制])))"
+    rf"(?P<y>{Y4}) ?(?:(?:[学财]?年)(?:度(?!假|过))?份?(?![级轻])|{LISTED['年']}|(?=[上下]半年|第?[一二三四]季度|全年|[一两二三四五六]年(?![级制])))"
     rf"|(?P<long>[一二两]千(?:零|〇)?(?:[一二三四五六七八九]百)?(?:零|〇)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)年(?![级轻来间多余前后以的历])"
     r"|(?P<y2>[0-9]{2}|[〇零一二三四五六七八九][〇零一二三四五六七八九])年(?:度|份)?(?![级轻])"
 )
@@ -19,6 +19,7 @@ BARE_RANGE = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?= ?(?:-{1,2}|~|至|到) ?
 BARE_END = re.compile(r"(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9])(?:(?:学?年)(?:度|份)?)?")
 BC = re.compile(r"(?P<bc>前)?(?P<y>[0-9]{1,4}|[一二三四五六七八九十百千零〇]{1,8})年")
 REPUBLIC = re.compile(r"(?P<n>元|[0-9]{1,3}|廿[一二三四五六七八九]?|[一二三四]?十?[一二三四五六七八九十]?)年")
+_LONG = re.compile(r"的?(?:悠久)?(?:历史|文明|沧桑|发展史|建城史)")
 YEAR_WORD = re.compile(
     r"(?P<w>大前年|去年|今年|明年|前年|后年|来年|上一年度?|下一年度?|本年度?|当年度?|同年|上年度?|次年|翌年|第二年|该年|(?:全年)(?=[1-9一二三四上下]))(?![级轻])"
 )
@@ -78,7 +79,9 @@ def _written_year(folded: str, at: int, high: int, left: str, point: Point) -> i
         return at
     if value < 1900 and LENGTH_AFTER.match(folded, found.end()) and text_year(groups) and (value % 100 == 0 or folded[found.end()] != "前"):
         return at
-    if left.endswith(("距今", "长达", "近", "约", "超过")) and value < 2000 and folded[found.end() - 1] == "年":
+    if value == 2000 and _LONG.match(folded, found.end()):
+        return at
+    if left.endswith(("距今", "长达", "近", "超过")) and value < 2000 and folded[found.end() - 1] == "年":
         return at
     point.y = value
     return found.end()

@@ -15,6 +15,9 @@ _PHONE = re.compile(
     r"|1[3-9][0-9](?P<gap>[- ])[0-9]{4}(?P=gap)[0-9]{4}(?![0-9])|[0-9]{17}[0-9Xx](?![0-9])"
 )
 _ISBN = re.compile(r"97[89]-?[0-9]{1,5}-?[0-9]{1,7}-?[0-9]{1,6}-?[0-9X](?![0-9])|[0-9]{4}-[0-9]{3}[0-9X](?![0-9])")
+_NO_DAY = re.compile(
+    r"(?!(?:1[5-9]|20)[0-9]{2}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12][0-9]|3[01])(?![0-9]))[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
+)  # 2016-13-01
 _SUFFIX = re.compile(r"[0-9]++[A-Za-z][A-Za-z0-9]*+")
 _GENERATION = re.compile(r"(?:[2-6]G|[248]K|[234]D)(?![A-Za-z0-9])")
 
@@ -27,6 +30,8 @@ def shaped(cursor: Cursor, at: int, end: int, after: str) -> Number | None:
         if found:
             opened = at > cursor.low and folded[at - 1] == ("(" if ")" in found[0] else "+")
             return identified(cursor, at - opened, found.end())
+    if after == "-" and end - at == 4 and (found := _NO_DAY.match(folded, at, cursor.high)):
+        return identified(cursor, at, found.end())
     if after == "-" or end - at in (10, 13):
         found = _ISBN.match(folded, at, cursor.high)
         if (
