@@ -17,6 +17,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--pack", action="append", default=[], metavar="NAME", help="use this pack, by name or path; may be repeated (none: all built in)"
     )
     parser.add_argument("--all-captures", action="store_true", help="give rows to every capture of an article, not to one of them alone")
+    parser.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes that read (by itself one a core for large inputs, else one)"
+    )
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary, only errors")
 
 
@@ -27,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet)
+        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet, args.workers)
         summary = extract(request)
     except RunError as error:
         return fail(error, error.code)
@@ -55,6 +58,12 @@ def _raw(given: list[str]) -> tuple[Path, ...]:
     if not named and not listing:
         raise RunError("no path came on standard input")
     return (*named, *listing)
+
+
+def _positive(written: str) -> int:
+    if not written.isdigit() or int(written) < 1:
+        raise argparse.ArgumentTypeError(f"{written} is no number of processes: give 1 or more")
+    return int(written)
 
 
 def _interrupt(number: int, frame: object) -> None:

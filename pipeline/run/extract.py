@@ -20,13 +20,17 @@ from pipeline.run.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: inputs, the folder for the tables, packs (none: all built in), whether captures of one article all give facts."""
+    """What is asked for: inputs, the folder for the tables, packs (none: all built in), whether captures of one article all give facts.
+
+    `workers`: processes that read (None: as many as it is worth).
+    """
 
     raw: tuple[Path, ...]
     out: Path
     packs: tuple[str, ...] = ()
     all_captures: bool = False
     quiet: bool = False
+    workers: int | None = None
 
 
 def extract(request: Request) -> Summary:
@@ -44,7 +48,7 @@ def extract(request: Request) -> Summary:
         if todo:
             from pipeline.run.work import work
 
-            done |= work(home, todo, key, request.packs, quiet=request.quiet)
+            done |= work(home, todo, key, request.packs, quiet=request.quiet, workers=request.workers)
         _drop_stale(home, done)
         state = State.of(home, [done[shard.name] for shard in wanted], listing, all_captures=request.all_captures)
         summary = state.recorded(request.out)

@@ -36,14 +36,19 @@ class Progress:
 
     def page(self, shard: Shard, failed: bool) -> None:
         """One page more. In a slice of loose files each counts alike; how far into an archive it stands, nobody knows."""
-        self._failures += failed
-        self._pages += not failed
-        rate = self._pages / max(time.monotonic() - self._began, 0.001)
-        self._bar.set_description_str(f"{self._pages:,} pages, {rate:,.0f}/s, {self._failures:,} failures", refresh=False)
+        self._tell(int(not failed), int(failed))
         size, files = self._sizes[shard.name], len(shard.files)
         self._bar.update(min(size / files, self._ended + size - self._bar.n) if files > 1 else 0)
 
-    def shard(self, name: str) -> None:
-        """A shard has ended."""
+    def shard(self, name: str, rows: Mapping[str, int] | None = None) -> None:
+        """A shard has ended; `rows` by table where its pages were read elsewhere."""
+        if rows is not None:
+            self._tell(rows.get("pages", 0), rows.get("failures", 0))
         self._ended += self._sizes[name]
         self._bar.update(max(self._ended - self._bar.n, 0))
+
+    def _tell(self, pages: int, failures: int) -> None:
+        self._pages += pages
+        self._failures += failures
+        rate = self._pages / max(time.monotonic() - self._began, 0.001)
+        self._bar.set_description_str(f"{self._pages:,} pages, {rate:,.0f}/s, {self._failures:,} failures", refresh=False)

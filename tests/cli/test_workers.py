@@ -1,0 +1,101 @@
+"""Many processes: the same bytes as one, and no shard lost when a process dies or hangs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.dumps import shards
+from pipeline.run import Request, extract
+from pipeline.run.executor import finished
+from pipeline.run.heartbeat import Beat, last_beat
+from pipeline.run.pool import Pool
+from pipeline.run.shard import Job
+
+SENTENCE = "2018年云川市图书馆接待读者{}万人次，外借图书{}册，举办讲座{}场。"
+
+
+def page(number: int, sentences: int = 1) -> str:
+    body = "".join(SENTENCE.format(number + at % 90, 1000 + at, 3 + at % 50) for at in range(sentences))
+    return f"<html><head><title>云川市图书馆{number}</title></head><body><h1>云川市图书馆总结{number}</h1><p>{body}</p></body></html>"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.html").write_text(page(number), "utf-8")
+    return folder
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.glob("*.parquet")}
+
+
+def test_many_processes_write_the_same_bytes_as_one(raw: Path, tmp_path: Path) -> None:
+    for workers in (1, 2):
+        extract(Request((raw,), tmp_path / str(workers), workers=workers, quiet=True))
+    assert len(list((tmp_path / "2" / ".parts").glob("*/receipt.json"))) > 1
+    assert tables(tmp_path / "1") == tables(tmp_path / "2")
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    """A shard of three pages; the second takes seconds."""
+    folder = tmp_path / "slow"
+    folder.mkdir()
+    for number, sentences in enumerate((1, 12_000, 1)):
+        (folder / f"{number}.html").write_text(page(number, sentences), "utf-8")
+    (shard,) = shards(folder)
+    home = tmp_path / "home"
+    home.mkdir()
+    return Job(shard, (), home, "key")
+
+
+def children() -> Iterator[int]:
+    for task in Path("/proc/self/task").iterdir():
+        yield from map(int, (task / "children").read_text().split())
+
+
+def worker_of(job: Job) -> tuple[int, Beat]:
+    """The process that reads the slow page of the job, and what it says it is at."""
+    for _ in range(600):
+        beat = last_beat(job.folder)
+        if beat and beat.reads and beat.index == 1 and time.time() - beat.when > 0.3:
+            pids = [pid for pid in children() if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
+            return pids[-1], beat
+        time.sleep(0.05)
+    raise AssertionError("no page takes long enough")
+
+
+def failures(job: Job) -> list[tuple[str, str]]:
+    rows = pq.read_table(job.home / job.shard.name / "failures.parquet").to_pylist()
+    return [(row["source"], row["reason"]) for row in rows]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="finds its child processes in /proc")
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [(signal.SIGKILL, "it killed the process that read it"), (signal.SIGSTOP, "it was not read after 8 s")],
+)
+def test_a_page_that_ends_or_holds_up_its_process_is_named_and_the_others_are_read(job: Job, sent: signal.Signals, reason: str) -> None:
+    with Pool(1, page_seconds=8) as pool:
+        pending = pool.submit(job)
+        pid, beat = worker_of(job)
+        os.kill(pid, sent)
+        done = pending.result(timeout=120)
+    assert (done.rows["pages"], done.rows["failures"]) == (2, 1)
+    assert failures(job) == [(f"{beat.index}.html", reason)]
+
+
+def test_the_fault_of_one_job_is_heard(job: Job, tmp_path: Path) -> None:
+    job.home.rmdir()
+    with Pool(1) as pool, pytest.raises(FileNotFoundError):
+        list(finished(pool, [job]))
