@@ -84,6 +84,6 @@ def caption(cursor: Cursor, at: int) -> Number | None:
     found = re.compile(r"(?:[0-9]{1,4}(?:[-.][0-9]{1,3})?|[一二三四五六七八九十]{1,3})(?![0-9〇零一二三四五六七八九])").match(
         cursor.folded, at, cursor.high
     )
-    if found is None or cursor.unit(found.end()) or cursor.char(found.end()) in ("年", "月", "%", "."):
+    if found is None or cursor.unit(found.end()) or cursor.char(found.end()) in tuple("年月%.万亿千百多余"):
         return None
     return marked(cursor, at, found.end(), at, found.end(), "label")
