@@ -13,6 +13,7 @@ DAY = re.compile(
 TEN_DAYS = re.compile(
     r"(?P<half>[上下])半月(?![刊谈])|(?P<tt>上中|中下)旬|(?P<t>[上中下])旬|(?P<mid>中)(?=[,。;、)至到]|$|\0)|(?P<e>初|底|末)(?![级等学期步选审])"
 )
+_IDIOM = re.compile("[\u4e00-\u9fff](?<![上下晚早凌中至到起和及])")  # 一日千里
 _NOT_A_DAY = re.compile(r"(?:内|之内|以内|游|间|均|年化|来|以来|连|制|后|之后)")
 
 
@@ -25,6 +26,8 @@ def lone_day(folded: str, at: int, high: int, point: Point, has_year: bool, left
     if (found["unit"] == "号" or (not found["d"].isdigit() and len(found["d"]) == 1)) and not located:
         return None
     if left.endswith(("第", "每", "连续", "近", "共", "为期", "历时", "计", "这")):
+        return None
+    if found["d"] == "一" and _IDIOM.match(folded, found.end(), high):
         return None
     point.d = numeral_value(found["d"])
     return found.end()

@@ -21,7 +21,7 @@ BC = re.compile(r"(?P<bc>前)?(?P<y>[0-9]{1,4}|[一二三四五六七八九十�
 REPUBLIC = re.compile(r"(?P<n>元|[0-9]{1,3}|廿[一二三四五六七八九]?|[一二三四]?十?[一二三四五六七八九十]?)年")
 _LONG = re.compile(r"的?(?:悠久)?(?:历史|文明|沧桑|发展史|建城史)")
 YEAR_WORD = re.compile(
-    r"(?P<w>大前年|去年|今年|明年|前年|后年|来年|上一年度?|下一年度?|本年度?|当年度?|同年|上年度?|次年|翌年|第二年|该年|(?:全年)(?=[1-9一二三四上下]))(?![级轻])"
+    r"(?P<w>大前年|去年|今年|明年|前年|后年|来年|上一年度?|下一年度?|本年度?|当年度?|同年|上年度?|次年|翌年|第二年|该年|(?:全年)(?=[1-9一二三四上下]))(?![级轻龄])(?<!以前年)(?<!以前年度)(?<!想当年)(?<!正当年)(?<!减当年)"
 )
 YEAR_SHIFT = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "下一年": 1, "后年": 2}
 YEAR_SAME = {"上一年": -1, "上年": -1, "当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1, "第二年": 1, "全年": 0}
@@ -36,7 +36,7 @@ def read_year(folded: str, at: int, high: int, left: str, point: Point) -> int |
         century = 1900 if found[0][0] == "上" else 2000
         decade = DECADE.match(folded, found.end(), high)
         return read_decade(folded, decade, high, point, century) if decade else _phase(folded, found.end(), high, point, century, 100)
-    if char in "今去明" and SEASON.match(folded, at + 1, high):
+    if char in "今去明" and not left.endswith(("春", "夏", "秋", "冬")) and SEASON.match(folded, at + 1, high):
         point.y_shift = {"今": 0, "去": -1, "明": 1}[char]
         return at + 1
     if found := YEAR_WORD.match(folded, at, high):
