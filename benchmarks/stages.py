@@ -60,7 +60,7 @@ def _rows(corridor: Corridor, page: RawPage, clock: Clock) -> Rows:
     clock("read")
     sentence_rows = extract.sentence_rows(document, sentences, corridor._segmenter.tags)
     clock("rows of sentences, tags")
-    rows: dict[str, Sequence[object]] = {"pages": [extract.page(page, document, reading)], "sentences": sentence_rows}
+    rows: dict[str, Sequence[object]] = {"pages": [extract.page(page, document)], "sentences": sentence_rows}
     rows |= corridor._facts(document, reading)
     clock("other rows, checks")
     return rows

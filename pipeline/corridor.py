@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline import extract
 from pipeline.checks import checks
-from pipeline.clean import clean
+from pipeline.clean import clean, join_parts
 from pipeline.mentions import Reading
 from pipeline.model import Document, RawPage, Sentence
 from pipeline.packs import Packs, load_packs
 from pipeline.read import ReadingRoom
-from pipeline.schema import IndicatorRow, VisitRow
+from pipeline.schema import IndicatorRow, PageRow, VisitRow
 from pipeline.segment import Segmenter
 
 Rows = Mapping[str, Sequence[object]]
+
+
+class Cleaned(NamedTuple):
+    """A page that has been cleaned and not yet read: its row as the page alone tells it, its document, and where the dump has it from."""
+
+    row: PageRow
+    document: Document
+    address: str
+
+
+class Article(NamedTuple):
+    """Pages that are one article: its parts by number, in order, and pages that say again what a part says, with the part's number."""
+
+    parts: Mapping[int, Cleaned]
+    again: Sequence[tuple[int, Cleaned]] = ()
+
+    @classmethod
+    def alone(cls, page: Cleaned) -> Article:
+        """A page that is an article of its own, or one part without the others."""
+        return cls({page.document.part: page})
+
+    @property
+    def pages(self) -> list[Cleaned]:
+        """All of them, the first part first."""
+        return [*self.parts.values(), *(page for _, page in self.again)]
 
 
 class Corridor:
@@ -38,9 +65,19 @@ class Corridor:
 
     def rows(self, page: RawPage) -> Rows:
         """The page's rows by table. PageError for what is no page."""
-        document, sentences, reading = self.read(page)
+        return self.article(Article.alone(self.clean(page)))
+
+    def clean(self, page: RawPage) -> Cleaned:
+        """The page cleaned. PageError for what is no page."""
+        document = clean(page)
+        return Cleaned(extract.page(page, document), document, page.url or page.source)
+
+    def article(self, article: Article) -> Rows:
+        """The rows of an article by table: a row in `pages` for each of its pages, everything else once, as its first part's."""
+        document, starts = join_parts({number: page.document for number, page in article.parts.items()})
+        sentences, reading = self.read_document(document)
         return {
-            "pages": [extract.page(page, document, reading)],
+            "pages": list(_page_rows(article, document, starts, reading.institution)),
             "sentences": extract.sentence_rows(document, sentences, self._segmenter.tags),
             **self._facts(document, reading),
         }
@@ -62,3 +99,17 @@ class Corridor:
         }
         made["checks"] = checks(document, reading, made) if facts else []
         return made
+
+
+def _page_rows(article: Article, document: Document, starts: Sequence[int], institution: str | None) -> Iterator[PageRow]:
+    """The pages' rows, that of the whole article first."""
+    pages = article.pages
+    first = replace(pages[0].row, institution=institution, text=document.text, incomplete=document.incomplete)
+    if len(pages) == 1:
+        yield first
+        return
+    start_of = dict(zip(article.parts, starts, strict=True))
+    numbers = [*article.parts, *(number for number, _ in article.again)]
+    for number, page in zip(numbers, pages, strict=True):
+        row = first if page is pages[0] else replace(page.row, institution=institution, incomplete=first.incomplete, part_of=first.page_id)
+        yield replace(row, part=number, part_start=start_of[number])

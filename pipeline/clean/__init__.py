@@ -3,6 +3,6 @@
 from pipeline.clean.decode import decode
 from pipeline.clean.doctor import doctor
 from pipeline.clean.page import clean
-from pipeline.clean.parts import group_parts, join_parts
+from pipeline.clean.parts import join_parts, part_key, part_numbers
 
-__all__ = ["clean", "decode", "doctor", "group_parts", "join_parts"]
+__all__ = ["clean", "decode", "doctor", "join_parts", "part_key", "part_numbers"]

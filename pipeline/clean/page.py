@@ -80,7 +80,7 @@ def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> 
     cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
     kind = kind_of(draft.body, about)
     parts = 1 if kind == "list" else draft.parts
-    part = min(current_part(draft.below, about.url), parts)
+    part = min(current_part(draft.below, page.url or page.source), parts)
     return Document(page.page_id, text, blocks, about, decoded, kind, incomplete=parts > 1, part=part, parts=parts, cuts=tuple(cuts))
 
 

@@ -1,59 +1,83 @@
-"""Parts of one article joined: pure functions over documents."""
+"""Parts of one article: what tells that they belong together, and the document they make. Pure functions over documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.clean.pager import part_of
 from pipeline.clean.title import plain
 from pipeline.model import Block, Document
 
 _HEAD = 3  # blocks at a part's top that may repeat what stands at the top of the first
+_MARK = re.compile(r"\s{0,3}(?:[(（【\[]\s{0,2}(?:第?\d{1,2}页?|\d{1,2}/\d{1,2})\s{0,2}[)）】\]]|第\d{1,2}页)\s{0,3}$")
 
 
-def group_parts(documents: Iterable[Document]) -> list[list[Document]]:
-    """Documents that are parts of one article together, in the order of their numbers; every other document alone. Order of first appearance.
+class PartKey(NamedTuple):
+    """What the parts of one article have in common: the address without its part number, and the headline."""
 
-    Parts have addresses that differ in the part number alone, and the same headline. Of two captures of one part the first counts as the part,
-    the other stays alone.
+    stem: str
+    title: str
+
+
+class Joined(NamedTuple):
+    """An article, and where in its text each of its parts begins."""
+
+    document: Document
+    starts: tuple[int, ...]
+
+
+def part_key(document: Document, address: str) -> tuple[PartKey, int | None] | None:
+    """The article that a page says it is one of several pages of, and its number there as the address (else the pager) has it.
+
+    `address`: its URL, or its place in the dump. None for a page that has no pager, or no headline.
     """
-    groups: dict[object, dict[int, Document]] = {}
-    order: list[dict[int, Document]] = []
-    for at, document in enumerate(documents):
-        url = document.metadata.url
-        stem, number = part_of(url) if url else (str(at), 1)
-        key: object = (stem, plain(document.metadata.title or "")) if url and document.metadata.title else at
-        group = groups.get(key)
-        if group is None or number in group:
-            group = {}
-            order.append(group)
-            groups.setdefault(key, group)
-        group[number] = document
-    return [[group[number] for number in sorted(group)] for group in order]
+    title = document.metadata.title
+    if document.parts == 1 or not title:
+        return None
+    stem, number = part_of(address)
+    if number is None and document.part > 1:
+        number = document.part
+    return PartKey(stem, plain(_MARK.sub("", title))), number
 
 
-def join_parts(parts: Sequence[Document]) -> Document:
-    """One document of an article's parts, given in order: page_id and metadata of the first, blocks of all, repeated heads dropped.
+def part_numbers(found: Mapping[int | None, Document]) -> dict[int, int | None]:
+    """Which part each number in an address (None: none) stands for, in order; a part that says nothing new is left out.
+
+    Some systems call the second page `_1`, others the first: told by whether there is a page without a number that says something else.
+    """
+    seen: set[str] = set()
+    own: list[int | None] = []
+    for number in sorted(found, key=lambda number: number or 0):
+        if found[number].text not in seen:
+            own.append(number)
+            seen.add(found[number].text)
+    shift = int(None in own and 1 in own)
+    return {1 if number is None else number + shift: number for number in own}
+
+
+def join_parts(parts: Mapping[int, Document]) -> Joined:
+    """One document of an article's parts by number, in order: page_id and metadata of the first, blocks of all, repeated heads dropped.
 
     `incomplete` where a part's pager tells of more pages than there are. ValueError without parts.
     """
     if not parts:
         raise ValueError("no parts to join")
-    first = parts[0]
-    told = max(part.parts for part in parts)
-    numbers = {part_of(part.metadata.url)[1] if part.metadata.url else part.part for part in parts}
-    if len(parts) == 1:
-        return replace(first, incomplete=told > 1)
-    text, blocks = first.text, list(first.blocks)
+    first, *others = parts.values()
+    told = max(part.parts for part in parts.values())
+    text, blocks, starts = first.text, list(first.blocks), [0]
     head = {first.text[block.start : block.end] for block in first.blocks[:_HEAD]}
-    for part in parts[1:]:
+    for part in others:
         added, moved = _added(part, head, len(text) + bool(text), _tables(blocks))
         text += ("\n" if text and added else "") + added
         blocks += moved
-    missing = set(range(1, told + 1)) - numbers
-    cuts = tuple(cut for part in parts for cut in part.cuts)
-    return replace(first, text=text, blocks=tuple(blocks), incomplete=bool(missing), parts=max(told, len(parts)), cuts=cuts)
+        starts.append(len(text) - len(added))
+    missing = set(range(1, told + 1)) - set(parts)
+    cuts = tuple(cut for part in parts.values() for cut in part.cuts)
+    joined = replace(first, text=text, blocks=tuple(blocks), incomplete=bool(missing), parts=max(told, *parts, 1), cuts=cuts)
+    return Joined(joined, tuple(starts))
 
 
 def _added(part: Document, head: set[str], at: int, tables: int) -> tuple[str, list[Block]]:

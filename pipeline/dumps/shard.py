@@ -10,7 +10,7 @@ from dataclasses import dataclass
 MOST_FILES = 256
 
 # Parts of one article (`t1_2.htm`, `a.php?page=3`) must fall into one shard: the parts are joined there.
-_PART = re.compile(r"(?:[_-]\d{1,2}|[?&@](?:page|p)=\d{1,2})?(?:\.[A-Za-z]{1,5})?$")
+_PART = re.compile(r"(?:[_-]\d{1,2}|[?&@](?:page|p|pageno|pageindex|pn|currentpage|ipage)=\d{1,2})?(?:\.[A-Za-z]{1,5})?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

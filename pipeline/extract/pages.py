@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from pipeline.mentions import Reading
 from pipeline.model import Document, RawPage, Sentence
 from pipeline.schema import PageRow, SentenceRow
 
 Tags = Callable[[Sequence[str]], tuple[str, ...]]
 
 
-def page(raw: RawPage, document: Document, reading: Reading) -> PageRow:
-    """The page's row. `duplicate_of` is filled when the run has seen all pages."""
+def page(raw: RawPage, document: Document) -> PageRow:
+    """The page's row as it stands alone. `institution` is filled when it is read, `duplicate_of` when the run has seen all pages."""
     metadata, decoded = document.metadata, document.decoded
     return PageRow(
         page_id=document.page_id,
@@ -24,8 +23,11 @@ def page(raw: RawPage, document: Document, reading: Reading) -> PageRow:
         captured_at=raw.captured_at,
         sha256=hashlib.sha256(raw.data).hexdigest(),
         duplicate_of=None,
+        part_of=None,
+        part=document.part if document.parts > 1 else None,
+        part_start=None,
         site=metadata.site,
-        institution=reading.institution,
+        institution=None,
         title=metadata.title,
         published=metadata.published,
         published_meta=metadata.published_meta,

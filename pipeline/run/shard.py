@@ -9,20 +9,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pipeline.corridor import Article, Cleaned, Corridor
 from pipeline.dumps import Shard, Tally, pages
 from pipeline.dumps.names import readable
 from pipeline.errors import PageError
 from pipeline.model import Failure, RawPage
 from pipeline.run.allowed import allowed, loaded
+from pipeline.run.articles import Articles
 from pipeline.run.heartbeat import Heartbeat
 from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Finished, Receipt, look
 from pipeline.schema import FailureRow
-
-if TYPE_CHECKING:
-    from pipeline.corridor import Corridor
 
 _REASON = 500  # characters: a message may quote the page
 OnPage = Callable[[Shard, bool], None]
@@ -60,7 +58,8 @@ def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None) -> Finishe
     with Heartbeat(folder) if job.watched else nullcontext() as heart, Parts(folder, allowed(job.packs)) as parts:
         for rows in _pages(job, left_out, heart):
             parts.add(rows)
-            on_page(job.shard, "failures" in rows)
+            for _ in rows.get("pages") or rows["failures"]:
+                on_page(job.shard, "failures" in rows)
     receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out))
     receipt.save(folder)
     shutil.rmtree(final, ignore_errors=True)
@@ -70,18 +69,27 @@ def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None) -> Finishe
 
 @cache
 def corridor(packs: tuple[str, ...]) -> Corridor:
-    """The corridor of this process for these packs."""
-    from pipeline.corridor import Corridor  # loads dictionaries and rules: once a process, and only where pages are read
-
+    """The corridor of this process for these packs: dictionaries and rules are loaded once, and only where pages are read."""
     return Corridor(packs, loaded(packs))
 
 
 def _pages(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[Rows]:
     reader = corridor(job.packs)
+    for place, article in _articles(reader, _found(job, left_out, heart)):
+        if not isinstance(article, Article):
+            yield article
+            continue
+        if heart:
+            heart.reads(place)
+        yield _rows(reader, article)
+
+
+def _found(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[tuple[int, RawPage | Failure]]:
+    """What the dump gives, by place."""
     found = pages(job.shard, tally=left_out)
     for place in count():
         if job.ends_at is not None and place >= job.ends_at[0]:
-            yield _failed(Failure(readable(job.shard.files[0], job.shard.root), None, "open", job.ends_at[1]))
+            yield place, Failure(readable(job.shard.files[0], job.shard.root), None, "open", job.ends_at[1])
             return
         if heart:
             heart.seeks(place)
@@ -90,9 +98,26 @@ def _pages(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[Rows]
             return
         if heart:
             heart.reads(place)
-        if isinstance(page, RawPage) and place in job.skipped:
-            page = Failure(page.source, page.record, "read", job.skipped[place])
-        yield _failed(page) if isinstance(page, Failure) else _rows(reader, page)
+        skipped = isinstance(page, RawPage) and place in job.skipped
+        yield place, Failure(page.source, page.record, "read", job.skipped[place]) if skipped else page
+
+
+def _articles(reader: Corridor, found: Iterator[tuple[int, RawPage | Failure]]) -> Iterator[tuple[int, Article | Rows]]:
+    """Articles to be read, each with the place of its page that came first, and failures."""
+    waiting, places = Articles(), dict[str, int]()
+    for place, page in found:
+        cleaned = _failed([page]) if isinstance(page, Failure) else _cleaned(reader, page)
+        if not isinstance(cleaned, Cleaned):
+            yield place, cleaned
+            continue
+        places[cleaned.row.page_id] = place
+        yield from ((_place(article, places), article) for article in waiting.add(cleaned))
+    yield from ((_place(article, places), article) for article in waiting.rest())
+
+
+def _place(article: Article, places: dict[str, int]) -> int:
+    """The first of its pages' places, which are forgotten with it; a dump may hold one page_id twice."""
+    return min((places.pop(page.row.page_id) for page in article.pages if page.row.page_id in places), default=0)
 
 
 def _next(found: Iterator[RawPage | Failure], shard: Shard) -> RawPage | Failure | None:
@@ -103,18 +128,29 @@ def _next(found: Iterator[RawPage | Failure], shard: Shard) -> RawPage | Failure
         return Failure(readable(shard.files[0], shard.root), None, "open", reason)
 
 
-def _rows(reader: Corridor, page: RawPage) -> Rows:
+def _cleaned(reader: Corridor, page: RawPage) -> Cleaned | Rows:
     try:
-        return reader.rows(page)
+        return reader.clean(page)
     except PageError as error:
-        return _failed(Failure(page.source, page.record, error.stage, error.reason))
+        return _failed([Failure(page.source, page.record, error.stage, error.reason)])
     except Exception as error:  # noqa: BLE001 - one bad page never stops a run, whatever is wrong with it or with us
-        return _failed(Failure(page.source, page.record, "read", f"{type(error).__name__}: {error}"))
+        return _failed([Failure(page.source, page.record, "clean", f"{type(error).__name__}: {error}")])
 
 
-def _failed(failure: Failure) -> Rows:
+def _rows(reader: Corridor, article: Article) -> Rows:
+    try:
+        return reader.article(article)
+    except Exception as error:  # noqa: BLE001 - nor does one bad article
+        return _failed([Failure(page.row.source, page.row.record, "read", f"{type(error).__name__}: {error}") for page in article.pages])
+
+
+def _failed(failures: list[Failure]) -> Rows:
+    return {"failures": [_failure_row(failure) for failure in failures]}
+
+
+def _failure_row(failure: Failure) -> FailureRow:
     record = failure.record and _unicode(failure.record)
-    return {"failures": [FailureRow(_unicode(failure.source), record, failure.stage, _unicode(failure.reason[:_REASON]))]}
+    return FailureRow(_unicode(failure.source), record, failure.stage, _unicode(failure.reason[:_REASON]))
 
 
 def _unicode(text: str) -> str:

@@ -49,8 +49,8 @@ class Signature(NamedTuple):
 
 
 def sign(rows: Mapping[str, Sequence[Any]]) -> Signature:
-    """The signature of a page, from its rows."""
-    (page,) = rows["pages"]
+    """The signature of a page, or of an article over several, from its rows."""
+    page, *_ = rows["pages"]
     title, text = fold(page.title or ""), fold(page.text)
     words = _BLANK.sub("", title) + "\n" + _BLANK.sub("", text)
     told = words if page.text else page.page_id  # pages without a text don't repeat each other

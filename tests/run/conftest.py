@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.corridor import Article, Cleaned
 from pipeline.errors import PageError
-from pipeline.model import RawPage
+from pipeline.model import Document, Metadata, RawPage
 from pipeline.run import shard
 from pipeline.schema import TABLES, PageRow, QuantityRow, VisitRow
 
@@ -32,22 +33,31 @@ def visit_row(where: tuple[str, str, int, int, str], measure: str, value: float)
 class SmallCorridor:
     """First line: title; the rest: text. 坏 as the title breaks the schema, 错 raises, 拒 is refused."""
 
-    def rows(self, page: RawPage) -> dict[str, list[Any]]:
+    def clean(self, page: RawPage) -> Cleaned:
         title, _, text = page.data.decode().partition("\n")
         if title == "拒":
             raise PageError("decode", "no text")
+        document = Document(page.page_id, text, (), Metadata(title=title))
+        return Cleaned(page_row(page, title, text), document, page.source)
+
+    def rows(self, page: RawPage) -> dict[str, list[Any]]:
+        return self.article(Article.alone(self.clean(page)))
+
+    def article(self, article: Article) -> dict[str, list[Any]]:
+        (page,) = article.pages
+        title, text = page.row.title, page.row.text
         if title == "错":
             raise ZeroDivisionError("by nothing")
         visits, numbers = [], []
         for found in re.finditer(r"(\d{1,9})(人次)?", text):
-            where = (page.page_id, "text", found.start(), found.end(), found[0])
+            where = (page.row.page_id, "text", found.start(), found.end(), found[0])
             value, counted = float(found[1]), bool(found[2])
             claimed, reason = ("visits:physical", None) if counted else (None, None if value == 13 else "no unit")
             numbers.append(QuantityRow(*where, value, None, "exact", found[2], "count", "stated", claimed, reason))
             if counted:
                 measure = "nonsense" if title == "坏" else "visits_physical"
                 visits.append(visit_row(where, measure, value))
-        return {"pages": [page_row(page, title, text)], "visits": visits, "quantities": numbers}
+        return {"pages": [page.row], "visits": visits, "quantities": numbers}
 
 
 @pytest.fixture(autouse=True)
