@@ -1,7 +1,8 @@
-"""Text dumps: one line is one piece, lines of tab-parted cells are tables."""
+"""Text dumps: one line is one piece; lines of cells that tabs, bars or wide gaps part are tables."""
 
 from __future__ import annotations
 
+from pipeline.clean.aligned import aligned
 from pipeline.clean.blanks import collapse, indented
 from pipeline.clean.pieces import Head, Parsed, Piece, Place, Tree
 
@@ -11,7 +12,17 @@ def read_plain(text: str) -> Parsed:
     pieces: list[Piece] = []
     blank, table, row = True, -1, -1
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    drawn = aligned(lines)
     for at, line in enumerate(lines):
+        if at in drawn:
+            if not drawn[at]:
+                continue
+            table, row = (table, row + 1) if row >= 0 else (table + 1, 0)
+            pieces += [Piece(collapse(cell).strip(), "cell", place=Place(table, row, column)) for column, cell in drawn[at]]
+            blank = True
+            continue
+        if row >= 0 and not line.strip() and any(later in drawn for later in range(at + 1, at + 3)):
+            continue
         cells = _cells(line)
         if len(cells) > 1 and (row >= 0 or (at + 1 < len(lines) and len(_cells(lines[at + 1])) > 1)):
             table, row = (table, row + 1) if row >= 0 else (table + 1, 0)

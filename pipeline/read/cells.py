@@ -71,8 +71,13 @@ class Cells:
         if label is None and head is None:
             return None
         unit, scale = self._unit(grid, block.row, block.column, label, head)
-        year = _YEAR.search(self._text(head)) if head else None
+        year = (_YEAR.search(self._text(head)) if head else None) or self._row_year(grid, block.row, block.column)
         return CellContext(self._span(label), self._span(head), unit, scale, year.group(1) if year else None)
+
+    def _row_year(self, grid: dict[tuple[int, int], Block], row: int, column: int) -> re.Match[str] | None:
+        """The year that the row's first cell is."""
+        first = grid.get((row, 0))
+        return _YEAR.fullmatch(self._text(first)) if first is not None and column > 0 else None
 
     def numbers_rows(self, block: Block) -> bool:
         """Whether the cell stands in a column that numbers the rows."""

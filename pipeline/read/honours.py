@@ -28,6 +28,7 @@ _BARS = re.compile(
 _LEVEL_HINT = re.compile(
     r"国家|全国|中国|全?[省市县区州]|首批|第[一二三四五六七八九十\d]{1,3}批|国际|世界|A级|一级|二级|三级|教育部|文化部"
 )
+_PLACED = re.compile(r"[\u3400-\u9fff]{2,4}[省市县区州](?![\u3400-\u9fff]*馆$)")
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
 _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
@@ -38,6 +39,7 @@ _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 _AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
+_KEPT = ("保留", "保持", "继续保持", "连续保持")  # 保留一方“静土”
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -297,9 +299,12 @@ class _Reader:
         after = self._scene.folded[title.whole_end : title.whole_end + 3]
         if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
             return False
+        if verb.word in _KEPT and title.kind is None:
+            return False
         if verb.rule.strong:
             return title.quoted or title.kind is not None or bool(_LEVEL_HINT.search(fold(title.name)) or _PRAISE.search(fold(title.name)))
         hinted = title.batch is not None or title.kind == "evaluation_grade" or bool(_LEVEL_HINT.match(title.before or fold(title.name)))
+        hinted = hinted or (title.bare and _PLACED.match(fold(title.name)) is not None)
         if verb.rule.form != "status":
             hinted = hinted or bool(_LEVEL_HINT.search(fold(title.name)))
         return title.bare and hinted and not after.startswith("的")

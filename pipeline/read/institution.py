@@ -129,7 +129,7 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
         if not metadata.title or len(others) < 3 or scores[found[0].folded] > 2 or _INTRODUCED.match(scene.folded, found[0].end):
             return found[0].text
     for carrier in (metadata.title or _first_line(scene), metadata.author, metadata.origin):
-        named = _in(carrier, scene)
+        named = _full(_in(carrier, scene), scene, found)
         if named and (scores[fold(named)] or carrier is not metadata.title or _own(scene) or (carrier or "").startswith(named)):
             return named
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
@@ -176,6 +176,15 @@ def _weight(scene: Scene, found: list[Name], name: str, often: int) -> int:
     short = any(name.endswith(hit.word) for hit in scene.hits.listed("short_names", 0, 80)) or title.startswith(name[-4:])
     early = short or (found[0] in kin and found[0].start < 80)
     return often + len(kin) - 1 + 3 * introduced + 3 * labelled + 2 * early
+
+
+def _full(named: str | None, scene: Scene, found: list[Name]) -> str | None:
+    """春节后省图书馆 in a headline: the full name that the text has for the short form it ends with."""
+    if named is None or fold(named) in scene.folded:
+        return named
+    tail = next((hit for hit in ("省", "市", "县", "区") if fold(named).rfind(hit) > 0), None)
+    short = fold(named)[fold(named).rfind(tail) :] if tail else None
+    return next((name.text for name in found if short and name.folded.endswith(short)), named)
 
 
 def _first_line(scene: Scene) -> str | None:
@@ -251,6 +260,6 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
             while follows := next((other for other in scene.venue_words if folded.startswith(other, end)), None):
                 end += len(follows)  # 清江学院图书馆
             start = _left(folded, at, frozenset())
-            if end - start > len(kind) + 1 and not _GENERIC.match(folded[start:at]):
+            if end - start > len(kind) + 1 and not folded.startswith(_OWN, start) and not _GENERIC.match(folded[start:at]):
                 return part[start:end]
     return None

@@ -43,7 +43,7 @@ def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
     whole = (0, len(scene.folded))
     if any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", *whole)):
         return True
-    named = [name for name in found if not name.folded.endswith(_OWN_PARTS)]
+    named = [name for name in found if not name.folded.endswith((*_OWN_PARTS, "书店", "文化馆图书室", "出版社"))]
     short = scene.hits.listed("short_names", *whole)
     if named:
         return False

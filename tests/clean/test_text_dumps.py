@@ -80,3 +80,35 @@ def test_dumps_of_the_sample_pages() -> None:
             lossless += set(page.text.split("\n")) <= set(text.split("\n"))
     assert exact / total >= 0.82
     assert lossless / total >= 0.99
+
+
+ALIGNED = """云川县图书馆志
+     年份      接待读者(万人次)     办理证件(本)     备注
+     1951          0.72                —              —
+     1952          0.80                —              —
+
+     1956          0.18               600             —
+是年，每周开放60小时。
+"""
+BARRED = "概况\n指标 | 2022年 | 2021年\n---|---|---\n藏书(万册) | 29.2 | 22.2\n到馆(万人次) | 56.7 | 56.6\n是年开放300天。\n"
+NO_TABLE = "首页  |  概况  |  服务\n公告  |  新闻  |  联系\n读者  |  展览  |  讲座\n正文从这里开始，云川县图书馆接待读者。\n"
+
+
+def cells(text: str) -> list[tuple[int | None, int | None, str]]:
+    document = clean(RawPage(source="a.txt", data=text.encode()))
+    return [(block.row, block.column, document.text[block.start : block.end]) for block in document.blocks if block.kind == "cell"]
+
+
+def test_columns_between_wide_gaps_are_a_table() -> None:
+    assert cells(ALIGNED)[:7] == [
+        (0, 0, "年份"), (0, 1, "接待读者(万人次)"), (0, 2, "办理证件(本)"), (0, 3, "备注"), (1, 0, "1951"), (1, 1, "0.72"), (2, 0, "1952")
+    ]  # fmt: skip
+    assert (3, 2, "600") in cells(ALIGNED)
+
+
+def test_columns_between_bars_are_a_table() -> None:
+    assert cells(BARRED)[-3:] == [(2, 0, "到馆(万人次)"), (2, 1, "56.7"), (2, 2, "56.6")]
+
+
+def test_menus_between_bars_are_none() -> None:
+    assert cells(NO_TABLE) == []
