@@ -137,7 +137,7 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
     return _most_named(scene, found, scores)
 
 
-_TRADE = re.compile(r"读者|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
+_TRADE = re.compile(r"读者|藏书|图书室|馆藏|到馆|外借|借阅|馆员|查档|讲解|群文|非遗|藏品|展厅|阅览|全宗")
 NEWS = re.compile(r"本报讯|记者|据悉|新华社|时报讯|[\u3400-\u9fff]{2}讯")
 # What is told right behind a name that a text introduces: 云川市文化馆（原名…）建于1983年.
 _INTRODUCED = re.compile(
@@ -244,6 +244,7 @@ def _own(scene: Scene) -> bool:
 
 
 OWN_WORDS = frozenset(["全馆", "本馆", "我馆", "我院", "本院", "我中心", "本中心", "我站", "本站", "我局", "本局", "我所", "本所"])
+_WHEN = re.compile(r"^[\u3400-\u9fff]{0,4}?(?:节后|节前|假期|期间|今年|去年|昨日|近日|日前)")
 _SITE = re.compile(r"(?:欢迎光临|欢迎访问|官方网站|门户网站|官网|网站|首页|版权所有|主办单位|主办|[:：\-_|—\s!！])+")
 
 
@@ -251,7 +252,7 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
     """The institution's name inside a site's name, a headline or a source."""
     if not carrier:
         return None
-    for part in _SITE.split(carrier):
+    for part in _SITE.split(_WHEN.sub("", carrier)):
         folded = fold(part)
         for at, kind in sorted((folded.find(kind), kind) for kind in scene.venue_words if kind in folded):
             if at < 2:
