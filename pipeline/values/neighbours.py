@@ -31,7 +31,7 @@ def inheriting(find: Find, following: Find, folded: str) -> Find:
         or find.kind not in ("count", "weak")
     ):
         return find
-    if following.start - find.end == 1 and folded[find.end] == "×":  # 3×5米
+    if following.start - find.end == 1 and folded[find.end] == "×" and following.kind == "count":  # 3×5米
         return replace(find, unit=following.unit, kind=following.kind, weak=False)
     if find.kind == "weak":
         return find

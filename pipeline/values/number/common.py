@@ -16,6 +16,7 @@ from pipeline.values.number.hedges import LINK_ENDS, SIGNS
 _COMMON = re.compile(r"([0-9]{1,9})(\.[0-9]{1,4})?([多余]?)([万亿]?)([多余]?)")
 _SCALE = {"": 1, "万": 10**4, "亿": 10**8}
 _ASIDE = LINK_ENDS | SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\t")
+_MEANING_MORE = ("块", "折", "班")
 _MORE = frozenset(" -~至到半多余百千亿倍月")
 
 
@@ -31,7 +32,7 @@ def common(cursor: Cursor, at: int) -> Number | None:
     whole, part, inner, scale, outer = found.groups()
     end = found.end()
     unit = cursor.unit(end)
-    if unit is None or unit.measure or unit.kind != "count" or unit.word in ("块", "折") or (inner and not scale):
+    if unit is None or unit.measure or unit.kind != "count" or unit.word in _MEANING_MORE or (inner and not scale):
         return None
     stop = end + len(unit.word)
     if folded[stop] in _MORE or folded[stop] in tables.after:

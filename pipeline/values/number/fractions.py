@@ -49,7 +49,12 @@ def fraction(cursor: Cursor, draft: Draft, first: Numeral) -> bool:
 
 
 def _percent_range(cursor: Cursor, draft: Draft, factor: Decimal) -> None:
-    """百分之八十到九十, 百分之八十至百分之九十, and 多 after the numeral."""
+    """百分之八十到九十, 百分之八十至百分之九十, 百分之七、八十, and 多 after the numeral."""
+    if cursor.char(draft.end) == "、" and cursor.char(draft.end + 1) in NUMERATOR:
+        second = read_numeral(cursor.folded, draft.end + 1, cursor.high)
+        if second and second.scale == 10 and Decimal(second.value) * factor == (draft.value + factor) * 10:
+            draft.value, draft.high = draft.value * 10, plain(Decimal(second.value) * factor)
+            draft.end = draft.numeral_end = second.end
     found = re.compile(r"(?:-|~|至|到)(?:百分之)?").match(cursor.folded, draft.end, cursor.high)
     if found and found.end() < cursor.high and cursor.folded[found.end()] in NUMERATOR:
         second = read_numeral(cursor.folded, found.end(), cursor.high)

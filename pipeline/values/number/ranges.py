@@ -47,6 +47,9 @@ def _listed(cursor: Cursor, draft: Draft, first: Numeral) -> None:
     ):
         return
     second = read_numeral(cursor.folded, first.end + 1, cursor.high)
+    if second and second.scale == 1 and second.value == first.value + 1 and cursor.char(second.end) == "成":
+        draft.value, draft.high, draft.end, draft.numeral_end = first.value, second.value, second.end, second.end
+        return
     if second is None or second.scale == 1 or second.high is not None or second.value != (int(first.value) + 1) * second.scale:
         return
     draft.value, draft.high = int(first.value) * second.scale, second.value

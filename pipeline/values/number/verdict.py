@@ -51,17 +51,25 @@ def _isolated(cursor: Cursor, draft: Draft) -> bool:
 _SCORE = re.compile(r"(?:比分[为是]?|总分|以)(?:[0-9]{1,3}-)?$")
 
 
+_CLASS = re.compile(r"(?:年级|[初高][一二三])$")
+
+
+def school_class(cursor: Cursor, draft: Draft) -> bool:
+    """三年级2班: the second class."""
+    return draft.unit == "班" and _CLASS.search(cursor.folded[max(cursor.low - 2, draft.start - 2, 0) : draft.start]) is not None
+
+
 def discount(cursor: Cursor, draft: Draft) -> bool:
     """打八折: neither a count nor a share that was measured; but 三折戏."""
     return draft.unit == "折" and cursor.char(draft.end) not in "戏子"
 
 
 def ratio_side(cursor: Cursor, draft: Draft) -> bool:
-    """A side of 3:2, 3比2, 1920×1080, or of a score told as 21-15."""
+    """A side of 3:2, 3比2, 1920×1080, 5+2, or of a score told as 21-15."""
     after, before = cursor.char(draft.end), cursor.char(draft.start - 1)
-    if after in ":比×" and cursor.char(draft.end + 1).isdigit():
+    if after in ":比×*+" and cursor.char(draft.end + 1).isdigit():
         return True
-    if before in ":比×" and cursor.char(draft.start - 2).isdigit():
+    if before in ":比×*+" and cursor.char(draft.start - 2).isdigit():
         return True
     if "-" not in (after, before):
         return False
