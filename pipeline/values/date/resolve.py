@@ -17,7 +17,8 @@ def resolve(mention: Mention, text: str, context: Context) -> DateSpan:
         role = mention.role or ("duration" if mention.span else None) or ("as_of" if mention.open == "as_of" else "vague")
         return DateSpan(mention.start, mention.end, text[mention.start : mention.end], None, role=role)
     yearless = mention.a is not None and mention.a.yearless and not (mention.b is not None and mention.b.has_year)
-    context.previous_guessed = ends.inferred and yearless and context.told_year(mention.start) is None
+    guessed = ends.inferred and yearless and not mention.future
+    context.previous_guessed = guessed and context.told_year(mention.start) is None
     context.previous, context.previous_end, context.previous_edtf = ends.parts, mention.end, (ends.low, ends.high)
     context.previous_inferred = ends.inferred
     tilde = "~" if mention.approx else ""
