@@ -16,7 +16,7 @@ from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
-from pipeline.clean.reasons import reasons
+from pipeline.clean.reasons import reasons, unselected
 from pipeline.clean.wraps import join_wrapped
 from pipeline.errors import PageError
 from pipeline.model import Cut, Decoded, Document, RawPage
@@ -63,7 +63,7 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
         raise PageError("clean", "a frameset: its text is in its frames" if "<frameset" in decoded.text.lower() else "no text on the page")
     profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)
     selected = select(profile, decoded.text) if profile else None
-    draft = _from_profile(selected) if selected else _from_layout(parsed, explain)
+    draft = _from_profile(selected, parsed, explain) if selected else _from_layout(parsed, explain)
     return _document(page, decoded, parsed, draft)
 
 
@@ -108,11 +108,12 @@ def _address(page: RawPage, text: str, parsed: Parsed) -> str | None:
     return saved[1] if saved else meta.get("canonical") or meta.get("og:url")
 
 
-def _from_profile(selected: Selected) -> Draft:
+def _from_profile(selected: Selected, parsed: Parsed, explain: bool) -> Draft:
     told: dict[str, str] = {}
     for name, value in selected.fields.items():
         tell(told, name, value)
-    return Draft(parse_page(selected.body).pieces, selected.fields.get("title"), told)
+    body = parse_page(selected.body).pieces
+    return Draft(body, selected.fields.get("title"), told, cuts=unselected(parsed.pieces, body, explain))
 
 
 def _from_layout(parsed: Parsed, explain: bool) -> Draft:

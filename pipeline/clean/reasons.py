@@ -8,6 +8,8 @@ from pipeline.clean.pieces import Piece
 from pipeline.clean.title import plain
 from pipeline.model import Cut
 
+_BY_PROFILE = "not in the profile"
+
 
 def reasons(pieces: list[Piece], start: int, end: int, title: str | None, explain: bool) -> list[Cut]:
     """What stands above piece `start` and from piece `end` on: each piece with its reason, or, cheaper, all above and all below together."""
@@ -15,6 +17,13 @@ def reasons(pieces: list[Piece], start: int, end: int, title: str | None, explai
         return [_together(pieces[:start], "above the body"), _together(pieces[end:], "below the body")]
     words = plain(title or "")
     return [Cut(piece.text, _reason(piece, words, at < start)) for at, piece in enumerate(pieces) if not start <= at < end]
+
+
+def unselected(pieces: list[Piece], body: list[Piece], explain: bool) -> list[Cut]:
+    """What stands outside the body that a site profile selects: each piece, or, cheaper, all together."""
+    kept = {piece.text for piece in body}
+    cut = [piece for piece in pieces if piece.text not in kept]
+    return [_together([piece], _BY_PROFILE) for piece in cut] if explain else [_together(cut, _BY_PROFILE)]
 
 
 def _together(pieces: list[Piece], reason: str) -> Cut:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.cli.shown import shown
+from pipeline.cli.shown import fitted, shown
 
 
 def test_a_line_of_text() -> None:
@@ -17,6 +17,13 @@ def test_a_line_of_text() -> None:
 
 def test_nothing_that_a_terminal_obeys() -> None:
     assert shown("a\x1b[2Jb\x07\u202ec") == "a\ufffd[2Jb\ufffd\ufffdc"
+
+
+def test_columns_of_a_terminal() -> None:
+    assert fitted("一二三四", 8) == "一二三四"
+    assert fitted("一二三四五", 8) == "一二…五"
+    assert fitted("abcdefghij\n", 8) == "abcde…ij"
+    assert fitted("一" * 9999 + "\x1b", 9) == "一一一…\ufffd"
 
 
 def test_a_file_name_with_an_escape_sequence(tmp_path: Path) -> None:
