@@ -64,7 +64,7 @@ def masked(cursor: Cursor, at: int) -> Find | None:
     return None
 
 
-_DATE = "年月日号世季旬第、,-~至到./和及与 (全财上下学一两二三四五六后"
+_DATE = "年月日号世季旬第、,-~至到./和及与 (春夏秋冬全财上下学一两二三四五六后"
 _TIME = "时点:-~至到"
 _LENGTH = "年个月周天日星礼季学小分多余半"
 _JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "

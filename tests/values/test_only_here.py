@@ -49,7 +49,8 @@ def _readings(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call):
             name = _called(node)
             names = {arg.id for arg in node.args if isinstance(arg, ast.Name)}
-            if name in _READERS or (name == "map" and names & _READERS):
+            truth = bool(node.args) and isinstance(node.args[0], ast.BoolOp | ast.Compare)  # int(a in b)
+            if (name in _READERS and not truth) or (name == "map" and names & _READERS):
                 yield f"line {node.lineno}: {name}()"
             row = _text(node.args[0]) if node.args else ""
             if name in ("enumerate", "zip", "maketrans") and _ROWS.search(row):

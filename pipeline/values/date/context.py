@@ -19,7 +19,12 @@ class Context:
     previous_end: int = 0
     previous_edtf: tuple[str, str] | None = None
     previous_inferred: bool = False
+    repeated_end: int = -1  # where the last of a set ends
     previous_guessed: bool = False  # its year is but the nearest to the reference: the next one guesses for itself
+
+    def repeats(self, at: int) -> bool:
+        """Whether the date at `at` goes on a set: the second of 每月1日、15日."""
+        return self.repeated_end == at - 1 and self.folded[at - 1] in "、和及与"
 
     def told_year(self, at: int) -> int | None:
         """The year that the last date of the sentence of `at` tells, in whatever way."""

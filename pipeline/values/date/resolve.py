@@ -61,7 +61,10 @@ def _ends(mention: Mention, context: Context) -> tuple[Ends | None, str]:
     if mention.doc_month and context.reference:
         month = edtf.ymd(context.reference.year, context.reference.month) + "~"
         return Ends(month, month, True, context.previous), "month"
-    if mention.a is None or mention.repeated:
+    if mention.repeated or context.repeats(mention.start):
+        context.repeated_end = mention.end
+        return None, precision
+    if mention.a is None:
         return None, precision
     if mention.b is None:
         before = context.previous_edtf if mention.same and context.near(mention.start) else None
