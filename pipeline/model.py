@@ -52,8 +52,7 @@ class Decoded:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of `Document.text` that the page's layout holds together.
 
     `level` is a heading's (1 to 6) or a list's depth (from 1). A cell knows its table (numbered on the page), row and column from 0

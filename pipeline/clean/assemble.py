@@ -15,18 +15,16 @@ def assemble(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     for piece in pieces:
         place = piece.place
         if blocks:
-            same_row = place is not None and before is not None and (place.table, place.row) == (before.table, before.row)
+            same_row = place is not None and before is not None and place[:2] == before[:2]
             parts.append("\t" if same_row else "\n")
             at += 1
+        end = at + len(piece.text)
         parts.append(piece.text)
-        blocks.append(_block(piece, at))
-        at += len(piece.text)
-        before = place
+        blocks.append(Block(piece.kind, at, end, piece.level) if place is None else _cell(place, at, end))
+        at, before = end, place
     return "".join(parts), tuple(blocks)
 
 
-def _block(piece: Piece, at: int) -> Block:
-    end, place = at + len(piece.text), piece.place
-    if place is None:
-        return Block(piece.kind, at, end, piece.level)
-    return Block("cell", at, end, 0, place.table, place.row, place.column, place.rows, place.columns, place.header)
+def _cell(place: Place, at: int, end: int) -> Block:
+    table, row, column, rows, columns, header = place
+    return Block("cell", at, end, 0, table, row, column, rows, columns, header)

@@ -126,6 +126,8 @@ def trim_tail(pieces: list[Piece], tree: Tree, span: tuple[int, int], weights: l
 def _ends(pieces: list[Piece], at: int, span: tuple[int, int], weak: bool) -> bool:
     """Whether a piece ends the body; `weak`: also by what may stand inside one."""
     text = pieces[at].text
+    if text.isdecimal():  # cheap to ask, and tables hold thousands
+        return False
     if is_end(text) or (_is_told_below(pieces[at]) and not _is_repeated(pieces, at, span)):
         return True
     return weak and (is_tail(text) or (len(text) > 3 and is_buttons(text)))

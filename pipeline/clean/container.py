@@ -60,8 +60,9 @@ def _descend(tree: Tree, heavy: list[float]) -> int:
 def _marked(tree: Tree, heavy: list[float]) -> int:
     """The heaviest element that carries a content system's mark; of nested ones the innermost that holds nearly all. -1 where none."""
     best = -1
+    least = _MARKED_SHARE * heavy[0]
     for node, weight in enumerate(heavy):
-        if weight < _MARKED_SHARE * heavy[0] or not _is_marked(tree.attributes[node]):
+        if weight < least or not _is_marked(tree.attributes[node]):
             continue
         if best < 0 or weight > heavy[best] or (weight >= _NESTED_SHARE * heavy[best] and _inside(tree, node, best)):
             best = node
@@ -69,6 +70,8 @@ def _marked(tree: Tree, heavy: list[float]) -> int:
 
 
 def _is_marked(attributes: Mapping[str, str]) -> bool:
+    if not attributes:
+        return False
     names, starts = _marks()
     told = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
     return any(token in names or token.startswith(starts) for token in _TOKEN.findall(told))

@@ -64,6 +64,7 @@ _SIGNS = re.compile(r"[\s\W_]+")
 
 
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _squeezed(text: str) -> str:
     return _BLANK.sub("", folded(text))
 

@@ -17,6 +17,8 @@ _BLANKS = "[ \t]{0,4}"
 _EDGE = " \t\xa0\u3000|｜丨/·•,，;；:：∶—–-_\ufeff"
 _TIME = re.compile(r"\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}秒?)?")
 _PUNCTUATED = re.compile("[。,;!?、]")
+_SPACE, _SPACE_OR_COLON = re.compile(r"\s"), re.compile(r"[\s:]")
+_LONGEST_BARE = 40  # characters, blanks counted, of a label that stands alone
 _WORD = re.compile("[\u4e00-\u9fff]")
 # Captions of buttons that also begin headlines (推荐：十本好书).
 _VERBS = frozenset(("分享", "推荐", "评论", "播放", "投稿", "主题", "图片", "下载", "摄影"))
@@ -56,8 +58,9 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """One pattern: a long label with a colon anywhere, a short one with a colon at a word's edge, a loose one without a colon at an edge."""
+def _pattern(colon: bool) -> re.Pattern[str]:
+    """One pattern: a long label with a colon anywhere, a short one with a colon at a word's edge, a loose one without a colon at an edge.
+    For lines without a `colon` the last of these alone."""
 
     def alternatives(names: list[str]) -> str:
         first = "".join(sorted({re.escape(name[0]) for name in names}))
@@ -68,9 +71,8 @@ def _pattern() -> re.Pattern[str]:
     loose = alternatives(_fields()["loose"])
     edge = r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[日分秒]))"
     close = f"{_BLANKS}[\\])】]?{_BLANKS}:"
-    return re.compile(
-        f"({long}){close}|{edge}({short}){close}|{edge}({loose})(?![\\u4e00-\\u9fffA-Za-z])|^({loose})(?=[\\u4e00-\\u9fff\\d])"
-    )
+    with_colon = f"({long}){close}|{edge}({short}){close}|" if colon else ""
+    return re.compile(f"{with_colon}{edge}({loose})(?![\\u4e00-\\u9fffA-Za-z])|^({loose})(?=[\\u4e00-\\u9fff\\d])")
 
 
 @lru_cache(maxsize=1024)
@@ -79,15 +81,15 @@ def labels(line: str) -> tuple[Label, ...]:
     if len(line) > LONGEST:
         return ()
     if not _MAYBE.search(line):
-        bare = re.sub(r"\s", "", folded(line)) if len(line) <= 20 else ""
+        bare = _SPACE.sub("", folded(line)) if len(line) <= 20 else ""
         return (Label(_names()[bare], bare, "", 0, False),) if bare in _names() else ()
     narrow = folded(line)
-    if (bare := re.sub(r"\s", "", narrow)) in _names():
+    if len(narrow) <= _LONGEST_BARE and (bare := _SPACE.sub("", narrow)) in _names():
         return (Label(_names()[bare], bare, "", 0, False),)
-    found = list(_pattern().finditer(narrow))
+    found = list(_pattern(":" in narrow).finditer(narrow))
     out = []
     for i, m in enumerate(found):
-        name = re.sub(r"\s", "", next(filter(None, m.groups())))
+        name = _SPACE.sub("", next(filter(None, m.groups())))
         end = found[i + 1].start() if i + 1 < len(found) else len(line)
         out.append(Label(_names()[name], name, _value(line[m.end() : end]), m.start(), m.group().endswith(":")))
     return tuple(out)
@@ -128,7 +130,7 @@ def is_labelled(line: str, found: tuple[Label, ...]) -> bool:
 
 def is_bare_label(line: str) -> bool:
     """Whether a line is a label and nothing else (发布机构, in a table of metadata)."""
-    return len(line) <= 20 and re.sub(r"[\s:]", "", folded(line)) in _names()
+    return len(line) <= 20 and _SPACE_OR_COLON.sub("", folded(line)) in _names()
 
 
 def _loose_value_fits(label: Label) -> bool:

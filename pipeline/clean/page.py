@@ -12,7 +12,7 @@ from pipeline.clean.decode import VALID, decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
-from pipeline.clean.pager import BREAK_MARK, current_part, told_parts
+from pipeline.clean.pager import BREAK_MARK, BREAKS, current_part, told_parts
 from pipeline.clean.parse import parse_page
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
@@ -80,7 +80,7 @@ def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> 
     cuts = [cut for cut in draft.cuts if cut.text] + repeated + [Cut(text, "hidden") for text in parsed.hidden]
     kind = kind_of(draft.body, about)
     parts = 1 if kind == "list" else draft.parts
-    part = min(current_part(draft.below, page.url or page.source), parts)
+    part = min(current_part(draft.below, page.url or page.source), parts) if parts > 1 else 1
     return Document(page.page_id, text, blocks, about, decoded, kind, incomplete=parts > 1, part=part, parts=parts, cuts=tuple(cuts))
 
 
@@ -89,13 +89,15 @@ def _once(body: list[Piece]) -> tuple[list[Piece], list[Cut]]:
     seen: set[str] = set()
     kept, cuts = [], []
     for piece in body:
-        if len(piece.text) >= _COPY and piece.text in seen:
-            cuts.append(Cut(piece.text, "second copy"))
-        elif BREAK_MARK.match(piece.text):
-            cuts.append(Cut(piece.text, "page break"))
+        text = piece.text
+        if len(text) >= _COPY and text in seen:
+            cuts.append(Cut(text, "second copy"))
+        elif text[0] in BREAKS and BREAK_MARK.match(text):
+            cuts.append(Cut(text, "page break"))
         else:
             kept.append(piece)
-            seen.add(piece.text)
+            if len(text) >= _COPY:
+                seen.add(text)
     return kept, cuts
 
 

@@ -19,6 +19,7 @@ _PARAMETERS = frozenset(("page", "p", "pageno", "pageindex", "pn", "currentpage"
 # What wget makes of `a.php?id=7&page=3`: the ending comes last, and a ? may be an @.
 _SAVED_QUERY = re.compile(r"[?@]([^?@/]{1,400}?=[^?@/]{0,400}?)(?:\.s?html?)?$")
 # Where editors break a page; the content system makes parts of it, dumps of its database keep the mark.
+BREAKS = "_[#"  # how the mark begins
 BREAK_MARK = re.compile(r"^(?:_ueditor_page_break_tag_|\[(?:next)?page\]|#p#.{0,60}#e#|_baidu_page_break_tag_)$", re.IGNORECASE)
 
 

@@ -90,7 +90,7 @@ def _added(part: Document, head: set[str], at: int, tables: int) -> tuple[str, l
         return "", []
     shift = at - kept[0].start
     moved = [
-        replace(block, start=block.start + shift, end=block.end + shift, table=None if block.table is None else block.table + tables)
+        block._replace(start=block.start + shift, end=block.end + shift, table=None if block.table is None else block.table + tables)
         for block in kept
     ]
     return part.text[kept[0].start :], moved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.blanks import collapse
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from pipeline.model import BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cell of a data table stands: its table (numbered on the page), row and column from 0, and how far it spans."""
 
     table: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from pipeline.clean.labels import labels
 from pipeline.clean.pieces import Piece, Place, Tree
@@ -15,13 +14,7 @@ _LARGEST_SPAN, _WIDEST = 100, 400  # columns beyond the widest table are not kep
 _WIDE = re.compile("[\u2e80-\u9fff]")
 
 
-@dataclass(slots=True)
-class _Cell:
-    """A cell while its table is looked at: its element's index and its pieces."""
-
-    node: int
-    row: int
-    pieces: list[Piece] = field(default_factory=list)
+_Cells = dict[int, list[Piece]]  # the pieces of each cell, by its element's index
 
 
 def with_tables(pieces: list[Piece], tree: Tree) -> list[Piece]:
@@ -84,17 +77,20 @@ def _innermost_tables(tree: Tree) -> tuple[list[int], set[int]]:
     return nearest, layout
 
 
-def _data_cells(pieces: list[Piece], tree: Tree, table: int) -> list[_Cell] | None:
+def _data_cells(pieces: list[Piece], tree: Tree, table: int) -> _Cells | None:
     """The table's cells, where it is a table of data: two rows and columns or more, mostly short cells, not a form of labels."""
-    cells: dict[int, _Cell] = {}
-    rows: dict[int, int] = {}
+    cells: _Cells = {}
+    rows: dict[int, int] = {}  # how many cells each has
     for piece in pieces:
         cell, row = _cell_and_row(tree, piece.node, table)
         if cell < 0:
             return None
-        found = cells.setdefault(cell, _Cell(cell, rows.setdefault(row, len(rows))))
-        found.pieces.append(piece)
-    return list(cells.values()) if _is_data(list(cells.values()), len(rows)) else None
+        if cell in cells:
+            cells[cell].append(piece)
+        else:
+            cells[cell] = [piece]
+            rows[row] = rows.get(row, 0) + 1
+    return cells if _is_data(list(cells.values()), list(rows.values())) else None
 
 
 def _cell_and_row(tree: Tree, node: int, table: int) -> tuple[int, int]:
@@ -109,34 +105,26 @@ def _cell_and_row(tree: Tree, node: int, table: int) -> tuple[int, int]:
     return (cell, row) if row >= 0 else (-1, -1)
 
 
-def _is_data(cells: list[_Cell], rows: int) -> bool:
-    if rows < 2 or len(cells) < 4 or any(piece.hidden for cell in cells for piece in cell.pieces):
+def _is_data(cells: list[list[Piece]], rows: list[int]) -> bool:
+    if len(rows) < 2 or len(cells) < 4 or any(piece.hidden for cell in cells for piece in cell):
         return False
-    lengths = sorted(sum(len(piece.text) for piece in cell.pieces) for cell in cells)
-    several = sum(n > 1 for n in _per_row(cells, rows))
-    links = sum(piece.links for cell in cells for piece in cell.pieces)
+    lengths = sorted([len(cell[0].text) if len(cell) == 1 else sum(len(piece.text) for piece in cell) for cell in cells])
+    several = sum(n > 1 for n in rows)
+    links = sum(piece.links for cell in cells for piece in cell)
     if (
         several < 2
-        or several * 2 < rows
+        or several * 2 < len(rows)
         or lengths[len(lengths) // 2] > _LONG_CELL
         or lengths[-1] > 4 * _LONG_PARAGRAPH
         or links * 2 > sum(lengths)
     ):
         return False
-    named = sum(bool(labels(cell.pieces[0].text)) for cell in cells)
+    named = sum(bool(labels(cell[0].text)) for cell in cells)
     return named < 3 or named * 5 < len(cells)
 
 
-def _per_row(cells: list[_Cell], rows: int) -> list[int]:
-    counts = [0] * rows
-    for cell in cells:
-        counts[cell.row] += 1
-    return counts
-
-
-def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Piece]:
+def _placed(cells: _Cells, tree: Tree, table: int, number: int) -> list[Piece]:
     """One piece a cell, with the column that spans of earlier cells leave it."""
-    by_node = {cell.node: cell for cell in cells}
     out: list[Piece] = []
     covered: dict[int, int] = {}  # column -> rows below that a cell above still covers
     for row, nodes in enumerate(_rows(tree, table)):
@@ -144,10 +132,12 @@ def _placed(cells: list[_Cell], tree: Tree, table: int, number: int) -> list[Pie
         for node in nodes:
             while column in covered:
                 column += 1
-            rows = _span(tree.attributes[node], "rowspan")
-            columns = min(_span(tree.attributes[node], "colspan"), max(1, _WIDEST - column))
-            if node in by_node:
-                out.append(_as_cell(by_node[node], Place(number, row, column, rows, columns, tree.tags[node] == "th")))
+            rows = columns = 1
+            if attributes := tree.attributes[node]:
+                rows = _span(attributes, "rowspan")
+                columns = min(_span(attributes, "colspan"), max(1, _WIDEST - column))
+            if node in cells:
+                out.append(_as_cell(node, cells[node], Place(number, row, column, rows, columns, tree.tags[node] == "th")))
             if rows > 1 and column < _WIDEST:
                 fresh.update(dict.fromkeys(range(column, column + columns), rows - 1))
             column += columns
@@ -172,11 +162,12 @@ def _span(attributes: Mapping[str, str], name: str) -> int:
     return min(max(int(digits), 1), _LARGEST_SPAN) if digits.isdecimal() and len(digits) < 6 else 1
 
 
-def _as_cell(cell: _Cell, place: Place) -> Piece:
-    text = cell.pieces[0].text
-    for piece in cell.pieces[1:]:
+def _as_cell(node: int, pieces: list[Piece], place: Place) -> Piece:
+    text, links = pieces[0].text, pieces[0].links
+    for piece in pieces[1:]:
         text += _between(text, piece.text, place.header or place.row == 0) + piece.text
-    return Piece(text, "cell", node=cell.node, links=sum(piece.links for piece in cell.pieces), place=place)
+        links += piece.links
+    return Piece(text, "cell", node=node, links=links, place=place)
 
 
 def _between(left: str, right: str, heading: bool) -> str:

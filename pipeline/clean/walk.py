@@ -177,7 +177,7 @@ def listen(walk: Walk) -> Target:
             ends.append(0)
             attributes_of.append(attributes)
             tags.append(tag)
-            if hidden_at < 0 and not _HIDERS.isdisjoint(attributes) and _hides(attributes):
+            if attributes and hidden_at < 0 and not _HIDERS.isdisjoint(attributes) and _hides(attributes):
                 hidden_at = node
             if role > _ITEM or (role == _ITEM and markers.numbered):
                 walk.start_special(tag, role, attributes, node)

@@ -26,9 +26,10 @@ def weigh(pieces: list[Piece]) -> list[float]:
         weights[at] = weight
         if size < _BEGINNING // 2:
             continue
-        first = longest.setdefault(piece.text[:_BEGINNING], at)
+        beginning = piece.text[:_BEGINNING]
+        first = longest.setdefault(beginning, at)
         if size > len(pieces[first].text):
-            longest[piece.text[:_BEGINNING]] = at
+            longest[beginning] = at
             weights[first] = 0.0
         elif first != at:
             weights[at] = 0.0
@@ -39,7 +40,7 @@ def _weight(piece: Piece) -> float:
     text = piece.text
     if piece.hidden:
         return 0.0
-    size = max(sum(map(len, _CJK.findall(text))), len(text) // 3 if len(text) > 60 else 0) - 10
+    size = max(len("".join(_CJK.findall(text))), len(text) // 3 if len(text) > 60 else 0) - 10
     if size <= 0 or is_legal(text):
         return 0.0
     return size * max(0.0, 1 - piece.links / len(text)) * (1 if _ENDS.search(text) else 0.25)

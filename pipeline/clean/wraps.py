@@ -20,6 +20,8 @@ _RAGGED = 8  # columns by which a full line may fall short of the widest
 
 def join_wrapped(pieces: list[Piece]) -> list[Piece]:
     """The pieces with wrapped lines made whole. Only lines that a <br> or a single line end parts are looked at."""
+    if not any(piece.broken for piece in pieces):
+        return pieces
     out: list[Piece] = []
     for group in _groups(pieces):
         out.extend(_join(group) if len(group) > 1 else group)
