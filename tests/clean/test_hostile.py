@@ -35,6 +35,8 @@ FLOODS = {
     "unclosed tags": b"<p " * 200_000 + DEEP.encode(),
     "furniture inside the text": ("<p>责任编辑：张三</p><p>云川市图书馆举办活动，读者很多。</p><p>分享到：</p>" * 10_000 + DEEP).encode(),
     "labels inside the text": ("<p>作者：张三</p><p>云川市图书馆举办活动，读者很多。</p>" * 20_000 + DEEP).encode(),
+    "tiny cells": b"<table>" + (b"<tr>" + b"<td>1</td>" * 10) * 6_000 + b"</table>" + DEEP.encode(),
+    "tiny cells in one row": b"<table><tr>" + b"<td>1" * 60_000 + b"</table>" + DEEP.encode(),
     "wrapped lines": ("云" * 35 + "\n").encode() * 10_000 + DEEP.encode(),
 }
 
