@@ -22,6 +22,7 @@ _GENERIC = re.compile(
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _DOING = re.compile(r"v(?!n)|d")  # 改善档案馆 names none; 开封博物馆 does
+_WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]")
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
@@ -30,7 +31,10 @@ _APART = re.compile(r"[由与和是的在于原及为]|,")
 _PARTS = ("总分馆", "分馆", "新馆", "书店", "书院")
 _NO_NAME = re.compile(r"本科|学历|文化|毕业|生(?!态)|以上|以下|教育|程度|学位|职称")
 # 2015年, 【概况】 and 一、 before the name: it still opens the text.
-_OPENING = re.compile(r"^(?:\s|(?:19|20)\d\d年(?:度)?|【[^】\n]{1,12}】|\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d\.)*")
+_OPENING = re.compile(
+    r"^(?:\s|(?:19|20)\d\d年(?:度)?|【[^】\n]{1,12}】|\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d\."
+    r"|(?:单位|本馆|基本)?(?:简介|概况|介绍|情况)\s*[:\n]|[\u3400-\u9fff]{4,24}\((?=[^()\n]{4,24}\)))*"
+)
 _SOCIETY = re.compile(r"学会|协会|学报|杂志|事业|条例|法(?!人)|工作者|界|学(?!生)")
 _DEFINES = re.compile(r"(?!、|和|与|联合|等|里|的|及|携手|举办|举行|开展|迎来|推出|内)")
 
@@ -55,6 +59,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
             len(word) < 2
             or word.startswith(_OWN)
             or _RANKED.search(word)
+            or _WHOLE_AREA.search(word)
             or word.startswith((*_RANKS, *scene.venue_words))
             or _GENERIC.match(word)
             or hit.end not in scene.boundaries
