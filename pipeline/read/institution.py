@@ -128,7 +128,8 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
     by_site = _in(metadata.site, scene)
     if by_site:
         return by_site
-    opening = _OPENING.sub("", scene.folded[: found[0].start]) if found else ""
+    opened = _OPENING.match(scene.folded)
+    opening = scene.folded[opened.end() if opened else 0 : found[0].start].strip() if found else ""
     if found and not opening and (_DEFINES.match(scene.folded, found[0].end) or _heads_line(scene, found[0])):
         others = {name for name in scores if not _kin(name, found[0].folded) and not _NO_RIVAL.search(name)}
         if not metadata.title or len(others) < 3 or scores[found[0].folded] > 2 or _INTRODUCED.match(scene.folded, found[0].end):
@@ -266,6 +267,6 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
             while follows := next((other for other in scene.venue_words if folded.startswith(other, end)), None):
                 end += len(follows)  # 清江学院图书馆
             start = _left(folded, at, frozenset())
-            if end - start > len(kind) + 1 and not folded.startswith(_OWN, start) and not _GENERIC.match(folded[start:at]):
+            if end - start > len(kind) + 1 and not folded.startswith(_OWN, start) and not _WHOLE_AREA.search(folded, start, at) and not _GENERIC.match(folded[start:at]):
                 return part[start:end]
     return None
