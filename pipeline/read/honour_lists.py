@@ -22,6 +22,15 @@ def closed_list(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return items if len(items) >= _LEAST and named else []
 
 
+def headed_list(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of the list in [start:end] that a heading like 主要荣誉： introduces; none where an item is no honour's name."""
+    while end > start and folded[end - 1] in ",;。:!?、 \n":
+        end -= 1
+    closed = _CLOSED.search(folded, start, end)
+    items = _apart(folded, start, closed.start() if closed else end)
+    return items if all(_LEVEL.match(folded, low, high) and 4 <= high - low <= 40 for low, high in items) else []
+
+
 def _apart(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """[start:end] cut at the joints outside quotes and brackets."""
     items, low = [], start

@@ -12,7 +12,7 @@ from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
 from pipeline.read.honour_context import Contexts, Recipient, periods
 from pipeline.read.honour_grades import grades_apart, works_before
-from pipeline.read.honour_lists import closed_list
+from pipeline.read.honour_lists import closed_list, headed_list
 from pipeline.read.honour_name import BATCH, Title, Titles, TitleWords
 from pipeline.read.honour_tables import honour_lines
 from pipeline.read.modality import meant
@@ -268,6 +268,8 @@ class _Reader:
         if folded[title.end : title.end + 1] not in ("(", "”", "》"):
             return []
         at = folded.find("(", title.end, title.end + 8)
+        if at > 0 and any(mark in folded[title.end : at] for mark in "、,;"):
+            return []  # the bracket is another's
         close = folded.find(")", at) if at >= 0 else -1
         if close < 0:
             return []
@@ -324,6 +326,9 @@ class _Reader:
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
         """A clause that is nothing but the name of an honour, with or without its date before it and its body after it."""
+        if self._follows_heading(clause):
+            yield from self._headed_list(clause)
+            return
         if clause.end - clause.start > 64:
             return
         low, end, period, body = self._line(clause)
@@ -343,6 +348,23 @@ class _Reader:
                 return
             for date in self._dated([period] if period else dated or after, clause):
                 yield self._mention(title.start, title, None, recipient, body or giver or self._body_in(title), date, "its name alone")
+
+    def _follows_heading(self, clause: Clause) -> bool:
+        """主要荣誉：… : whether the clause before names honours and nothing else."""
+        if not clause.index:
+            return False
+        before = self._scene.clauses[clause.sentence][clause.index - 1]
+        words = self._scene.folded[before.start : before.end]
+        return before.mark == ":" and len(words) <= 14 and _HONOURS_HEADING.search(words) is not None
+
+    def _headed_list(self, clause: Clause) -> Iterator[HonourMention]:
+        recipient = self._contexts.recipient(clause, clause.start, listed=True)
+        items = headed_list(self._scene.folded, clause.start, clause.end) if recipient else []
+        for low, high in items:
+            title = self._titles.named(low, high)
+            if title is not None and recipient is not None:
+                for date in self._dated(self._bracketed(title), clause):
+                    yield self._mention(title.start, title, None, recipient, self._body_in(title), date, "the heading before it")
 
     def _trailing(self, clause: Clause) -> tuple[list[Period], str | None]:
         """What a line of a list has behind the name: 先进单位，2012年，省总工会."""

@@ -267,6 +267,11 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
             while follows := next((other for other in scene.venue_words if folded.startswith(other, end)), None):
                 end += len(follows)  # 清江学院图书馆
             start = _left(folded, at, frozenset())
-            if end - start > len(kind) + 1 and not folded.startswith(_OWN, start) and not _WHOLE_AREA.search(folded, start, at) and not _GENERIC.match(folded[start:at]):
+            if (
+                end - start > len(kind) + 1
+                and not folded.startswith(_OWN, start)
+                and not _WHOLE_AREA.search(folded, start, at)
+                and not _GENERIC.match(folded[start:at])
+            ):
                 return part[start:end]
     return None

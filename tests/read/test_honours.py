@@ -58,3 +58,13 @@ def test_a_closed_list_of_other_things_has_none() -> None:
 def test_years_in_brackets_are_a_row_each() -> None:
     text = "荣誉计有：全国宣传先进单位（2011）；全省目标考核一等奖（2012、2014、2019）；国家一级图书馆（1998、2003、2009、2013、2018）。"
     assert [date for _, _, date in awards(text)] == ["2011", "2012", "2014", "2019", "1998", "2003", "2009", "2013", "2018"]
+
+
+def test_a_list_that_a_heading_introduces() -> None:
+    text = "主要荣誉：国家一级博物馆、国家AAAA级旅游景区、全国“我最向往的纪念地”、省绿色窗口（2019）。\n馆藏资料：全国年鉴、全省年鉴。"
+    assert [(name, date) for name, _, date in awards(text)] == [
+        ("国家一级博物馆", None),
+        ("国家AAAA级旅游景区", None),
+        ("我最向往的纪念地", None),
+        ("省绿色窗口", "2019"),
+    ]
