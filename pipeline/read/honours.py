@@ -326,8 +326,9 @@ class _Reader:
 
     def _bare(self, clause: Clause) -> Iterator[HonourMention]:
         """A clause that is nothing but the name of an honour, with or without its date before it and its body after it."""
-        if self._follows_heading(clause):
-            yield from self._headed_list(clause)
+        listing = list(self._headed_list(clause)) if self._follows_heading(clause) else []
+        if len(listing) > 1:
+            yield from listing
             return
         if clause.end - clause.start > 64:
             return

@@ -120,6 +120,8 @@ def page_institution(document: Document, scene: Scene, found: list[Name]) -> tup
     """
     scores = _scores(scene, found)
     sure = _named_by_page(document, scene, found, scores)
+    if not sure and tells_region(scene):
+        return None, False
     return (sure, True) if sure else (_weightiest(scene, found, scores), False)
 
 
@@ -232,6 +234,16 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if len(scores) == 1 and found[0].start < 80 and tells_trade(scene) >= 3 and not NEWS.search(scene.folded):
         return found[0].text
     return found[0].text if _own(scene) and found[0].start < 40 else None
+
+
+_REGION = re.compile(
+    r"常住人口|户籍人口|总人口|行政村|村委会|耕地|生产总值|财政(?:总)?收入|粮食|农作物|工业总产值|城镇化率|最低生活保障|森林覆盖率|年平均气温"
+)
+
+
+def tells_region(scene: Scene) -> bool:
+    """Whether the text describes a town or a county, whose houses are told in passing."""
+    return len(set(_REGION.findall(scene.folded))) >= 3
 
 
 def tells_trade(scene: Scene) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from pipeline.fold import fold
 from pipeline.mentions import Subject
-from pipeline.read.institution import NEWS, OWN_WORDS, Name, tells_trade
+from pipeline.read.institution import NEWS, OWN_WORDS, Name, tells_region, tells_trade
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.scene import Clause, Scene
 
@@ -48,7 +48,7 @@ def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
     if named:
         return False
     kinds = [hit for hit in scene.hits.listed("own_subjects", *whole) if hit.word.endswith("馆")]
-    if _SECTOR.search(scene.folded):
+    if _SECTOR.search(scene.folded) or tells_region(scene):
         return False
     trade = tells_trade(scene)
     return (len(short) + len(kinds) >= 2 and trade >= 2) or _is_account(scene, trade)
