@@ -22,7 +22,7 @@ _GENERIC = re.compile(
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _DOING = re.compile(r"v(?!n)|d")  # 改善档案馆 names none; 开封博物馆 does
-_WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]")
+_WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]|[省市县区]公共$")
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 # 省首批重点中学 is an honour, not a name; 省图书馆 is a short form.
 _RANKS = ("省", "市", "县", "区", "全国", "全省", "全市", "全县", "全区", "首批", "国家级", "国家一级", "国家二级", "国家三级", "国家重点")
@@ -282,7 +282,7 @@ def _in(carrier: str | None, scene: Scene) -> str | None:
             if (
                 end - start > len(kind) + 1
                 and not folded.startswith(_OWN, start)
-                and not _WHOLE_AREA.search(folded, start, at)
+                and not _WHOLE_AREA.search(folded[start:at])
                 and not _GENERIC.match(folded[start:at])
             ):
                 return part[start:end]

@@ -45,13 +45,16 @@ def test_a_page_of_several_or_none(text: str) -> None:
     assert extract_page(text.encode())["pages"]["institution"].isna().all()
 
 
-REGION = "云川镇辖12个行政村，总人口2.1万，耕地3.2万亩，生产总值4.6亿元。\n云川镇文化站藏书15000册，读者众多，展览2个。\n有小学4所，学生691人。"
+REGION = (
+    "云川镇辖12个行政村，总人口2.1万，耕地3.2万亩，生产总值4.6亿元。\n云川镇文化站藏书15000册，读者众多，展览2个。\n有小学4所，学生691人。"
+)
 SECTOR = "2020年云川省公共图书馆业务统计\n全省公共图书馆文献总藏量达4456万册，接待读者2432万人次。\n其中云川省图书馆全年接待读者65万人次，馆藏丰富。"
 
 
 def test_what_a_town_has_is_no_institution_s() -> None:
     page = extract_page(REGION.encode())
-    assert [len(page[table]) for table in ("staff", "indicators")] == [0, 0]
+    assert len(page["staff"]) == 0
+    assert not {4, 691, 2.1e4, 12} & set(page["indicators"]["value"])
 
 
 def test_a_sector_is_no_institution() -> None:
