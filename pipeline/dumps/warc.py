@@ -16,6 +16,7 @@ from pipeline.model import Failure, RawPage
 
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z)?)?")
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
+_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")
 _KINDS = ("text", "image", "application", "audio", "video", "font")
 _HTTP_HEAD = 1 << 13
 _MOST_BREAKS = 1000  # if they are more than the sound records too, this is no WARC any longer
@@ -133,7 +134,7 @@ def _unwanted(record: Record, ahead: bytes) -> str | None:
         media = head.media_type(record.headers) or "application/unknown"
     else:
         return f"WARC record of type {kind}" if kind in ("warcinfo", "request", "metadata", "revisit") else "other WARC record"
-    if media in _PAGE_TYPES:
+    if media in _PAGE_TYPES or not _TYPE.fullmatch(media):  # what is no type at all (`html`) tells nothing: the bytes do
         return None
     group = media.partition("/")[0]
     return f"capture of type {group if group in _KINDS else 'unknown'}"

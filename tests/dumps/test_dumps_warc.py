@@ -56,6 +56,20 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("said", ["html", "utf-8", "text", "\u0100\ufffdhtml<", "charset=gb2312", "/"])
+def test_what_is_no_type_does_not_lose_the_page(said: str, tmp_path: Path) -> None:
+    """Old servers send such; and a damaged byte in a compressed WARC may spoil the type of all records."""
+    (page,) = made.of(made.record(0, PAGE, headers=f"Content-Type: {said}"), tmp_path)
+    assert isinstance(page, RawPage)
+    assert page.data == PAGE
+
+
+def test_a_picture_of_no_type_is_counted(tmp_path: Path) -> None:
+    tally = Tally()
+    assert made.of(made.record(0, b"\x89PNG\r\n\x1a\n" + bytes(99), headers="Content-Type: png"), tmp_path, tally=tally) == []
+    assert tally == {"a PNG image, not a page": 1}
+
+
 def test_resources_and_plain_text_are_pages(tmp_path: Path) -> None:
     data = made.record(0, PAGE, kind="resource", headers="Content-Type: text/html; charset=gbk")
     data += made.record(1, b"text", headers="Content-Type: text/plain") + made.record(2, PAGE, headers="Server: says nothing")
