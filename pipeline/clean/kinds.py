@@ -37,7 +37,7 @@ def kind_of(body: list[Piece], about: Metadata) -> str:
 
 def is_listing(pieces: list[Piece]) -> bool:
     """Whether pieces are mostly links long enough to be headlines."""
-    items = sum(_is_item(piece) for piece in pieces)
+    items = sum(piece.links >= _ITEM and _is_item(piece) for piece in pieces)
     return items >= 4 and (_links_share(pieces) > 0.5 or items > 0.45 * len(pieces))
 
 

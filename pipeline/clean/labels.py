@@ -78,7 +78,7 @@ def _pattern(colon: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def labels(line: str) -> tuple[Label, ...]:
     """The labels of a line with their values, in order; a value ends at the next label. Empty for lines over 260 characters."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line.isascii():  # all labels are Chinese
         return ()
     if not _MAYBE.search(line):
         bare = _SPACE.sub("", folded(line)) if len(line) <= 20 else ""

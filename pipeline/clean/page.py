@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
 from pipeline.clean.assemble import assemble
 from pipeline.clean.bounds import Bounds, find_bounds
+from pipeline.clean.collector import no_collector
 from pipeline.clean.decode import VALID, decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
@@ -32,6 +34,7 @@ _SAVED = re.compile(r"<!--\s{0,4}saved from url=\(\d{1,6}\)([^\s>]{1,2000})")
 _NEAR = 100  # pieces above the body among which the path is looked for
 _BELOW = 8  # pieces below the body among which responsibility lines and the pager are looked for
 _ENDLESS = 100_000
+_LARGE = 200_000  # bytes
 _COPY = 60  # characters from which a paragraph that comes again is a copy
 
 
@@ -55,13 +58,18 @@ def clean(page: RawPage, profiles: Iterable[Profile] | None = None, explain: boo
     `explain`: whether `cuts` holds each piece that was cut with its own reason, which takes time, or all above and all below together.
     PageError (stage decode or clean) where the bytes hold no page.
     """
+    with no_collector() if len(page.data) > _LARGE else nullcontext():
+        return _clean(page, builtin() if profiles is None else profiles, explain)
+
+
+def _clean(page: RawPage, profiles: Iterable[Profile], explain: bool) -> Document:
     decoded = decode(page.data, page.charset)
     if _is_one_character(decoded.text):
         raise PageError("clean", "nothing but one character repeated")
     parsed = parse_page(decoded.text, page.data if decoded.reason == VALID else None)
     if not parsed.pieces:
         raise PageError("clean", "a frameset: its text is in its frames" if "<frameset" in decoded.text.lower() else "no text on the page")
-    profile = choose(builtin() if profiles is None else profiles, page.url, decoded.text)
+    profile = choose(profiles, page.url, decoded.text)
     selected = select(profile, decoded.text) if profile else None
     draft = _from_profile(selected, parsed, explain) if selected else _from_layout(parsed, explain)
     return _document(page, decoded, parsed, draft)

@@ -163,11 +163,15 @@ def _span(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _as_cell(node: int, pieces: list[Piece], place: Place) -> Piece:
-    text, links = pieces[0].text, pieces[0].links
+    """The pieces of a cell as one: the first of them, changed, for there may be a million cells on a page."""
+    cell = pieces[0]
+    text = cell.text
     for piece in pieces[1:]:
         text += _between(text, piece.text, place.header or place.row == 0) + piece.text
-        links += piece.links
-    return Piece(text, "cell", node=node, links=links, place=place)
+        cell.links += piece.links
+    cell.text, cell.kind, cell.level, cell.node, cell.place = text, "cell", 0, node, place
+    cell.broken, cell.indented, cell.parts = False, False, ()
+    return cell
 
 
 def _between(left: str, right: str, heading: bool) -> str:

@@ -115,11 +115,13 @@ def listen(walk: Walk) -> Target:
         if link_from >= 0:
             end_link()
             link_from = 0
-        raw = parts[0] if len(parts) == 1 else "".join(parts)
         if walk.pre_at < 0:
-            add(raw, tuple(parts) if len(parts) > 1 else ())
+            if len(parts) == 1:
+                add(parts[0], ())
+            else:
+                add("".join(parts), tuple(parts))
         else:
-            for line in raw.split("\n"):
+            for line in "".join(parts).split("\n"):
                 add(line, ())
                 broken = True
         parts.clear()
@@ -155,7 +157,7 @@ def listen(walk: Walk) -> Target:
         role = role_of(tag)
         if role is None:
             fresh = True
-            if attributes and walk.start_inline(tag, attributes):
+            if (tag == "time" or (attributes and not _HIDERS.isdisjoint(attributes))) and walk.start_inline(tag, attributes):
                 skipping = 1
         elif role == _LINK:
             fresh = True

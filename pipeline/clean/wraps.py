@@ -23,19 +23,13 @@ def join_wrapped(pieces: list[Piece]) -> list[Piece]:
     if not any(piece.broken for piece in pieces):
         return pieces
     out: list[Piece] = []
-    for group in _groups(pieces):
-        out.extend(_join(group) if len(group) > 1 else group)
+    start = 0
+    for at in range(1, len(pieces) + 1):
+        if at < len(pieces) and pieces[at].broken and pieces[at].node == pieces[start].node:
+            continue
+        out.extend(_join(pieces[start:at]) if at - start > 1 else pieces[start:at])
+        start = at
     return out
-
-
-def _groups(pieces: list[Piece]) -> list[list[Piece]]:
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if groups and piece.broken and piece.node == groups[-1][-1].node:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return groups
 
 
 def _join(lines: list[Piece]) -> list[Piece]:
