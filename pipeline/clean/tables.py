@@ -81,8 +81,11 @@ def _data_cells(pieces: list[Piece], tree: Tree, table: int) -> _Cells | None:
     """The table's cells, where it is a table of data: two rows and columns or more, mostly short cells, not a form of labels."""
     cells: _Cells = {}
     rows: dict[int, int] = {}  # how many cells each has
+    tags, parents = tree.tags, tree.parents
     for piece in pieces:
-        cell, row = _cell_and_row(tree, piece.node, table)
+        cell, row = piece.node, parents[piece.node]
+        if tags[cell] not in _CELLS or tags[row] != "tr":
+            cell, row = _cell_and_row(tree, cell, table)
         if cell < 0:
             return None
         if cell in cells:
