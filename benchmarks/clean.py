@@ -8,6 +8,7 @@ Medians of CPU time a page, the tools interleaved. Exit status 1 where cleaning 
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import random
 import statistics
@@ -101,6 +102,7 @@ def _measure(pages: list[bytes], tools: dict[str, Callable[[bytes], object]]) ->
     rounds: dict[str, list[float]] = {name: [] for name in tools}
     for _ in range(ROUNDS):
         for name, tool in tools.items():
+            gc.collect()  # what one tool leaves behind is not the next one's cost
             began = time.process_time()
             for page in pages:
                 tool(page)
