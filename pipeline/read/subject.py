@@ -71,6 +71,7 @@ class Subjects:
         self._scene = scene
         self.institution = institution
         self._alone = sure
+        self._region = tells_region(scene)
         self._folded = fold(institution) if institution else None
         self._names = found
         self._starts = [name.start for name in found]
@@ -91,6 +92,8 @@ class Subjects:
     def _default(self, clause: Clause, sectors: bool) -> Subject:
         if self.own:
             return Subject("own", self.institution)
+        if self._region:
+            return NOBODY
         block = self._scene.sentences[clause.sentence].block
         for number in range(clause.sentence - 1, -1, -1):
             if self._scene.sentences[number].block != block:

@@ -28,6 +28,8 @@ def quantity(cursor: Cursor, at: int) -> Number | None:
         return finish(cursor, draft)
     if following in " -~至到、":
         joined(cursor, draft, first)
+    if cursor.folded[draft.end : draft.end + 2] in (" 多", " 余") and cursor.unit(draft.end + 2):
+        draft.end += 1  # 800 余个
     if cursor.folded[draft.end] in "多余来+几":
         inner(cursor, draft)
     with_unit(cursor, draft)
