@@ -19,13 +19,14 @@ _TAIL = re.compile(
 )
 _AFTER_QUOTE = re.compile(
     r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:称号|单位|荣誉|殊荣|名头|招牌|牌子|行列|表彰|榜单)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
-    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:奖旗|锦旗|奖牌|奖匾|奖状|牌匾|证书|证章|奖杯|牌子)?(?:一[面块张座])?$"
+    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:奖旗|锦旗|奖牌|奖匾|奖状|牌匾|证书|证章|奖杯|牌子)?(?:一[面块张座])?(?:之一)?$"
 )
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
 _GRADE = re.compile(
     r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
 )
 _BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)[等]?")
+_MEDAL = re.compile("[金银铜][牌奖]")
 _MASKED = re.compile(r"[xX×某*]{2}|某")
 # 最大的区级档案馆: of which level a house is, and no grade that it was given
 _RANKED = re.compile(r"(?:中央|国家|省|市|县|区)级(?:国家)?(?:综合)?(?:公共)?(?:档案|图书|博物|文化)馆[”\"]?$")
@@ -169,7 +170,9 @@ class Titles:
         if quoted:
             return True
         plain = name.rstrip('”"》)）')
-        return len(name) >= 3 and (plain.endswith(self._words.awardlike) or self.kind_of(name)[0] is not None)
+        return (len(name) >= 3 or _MEDAL.fullmatch(name) is not None) and (
+            plain.endswith(self._words.awardlike) or self.kind_of(name)[0] is not None
+        )
 
     def kind_of(self, name: str) -> tuple[str | None, bool]:
         """Vocabulary kind of a name by its ending, and whether that ending makes a name by itself."""

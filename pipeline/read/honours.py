@@ -33,7 +33,7 @@ _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\
 _PRAISE = re.compile(r"优秀|先进|最佳|十佳|示范|模范|标兵|突出|最美|文明|优胜")
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 _HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
-_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*[\u3400-\u9fff“”]{2,24}(?:奖|称号)")
+_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号)|[金银铜]牌)")
 _EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
 _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
@@ -299,7 +299,7 @@ class _Reader:
     def _admits(self, verb: _Verb, title: Title, clause: Clause) -> bool:
         """Whether the verb with this name is a grant: weak verbs need a name that is one by itself."""
         after = self._scene.folded[title.whole_end : title.whole_end + 3]
-        if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare:
+        if self._scene.folded[title.end : title.end + 2] == "之一" and not title.bare and not title.quoted:
             return False
         if verb.word in _KEPT and title.kind is None:
             return False

@@ -60,13 +60,18 @@ def is_mean(span: Number) -> bool:
     return span.unit in _WHOLE and span.value is not None and span.value % 1 != 0
 
 
+def in_passing(folded: str, span: Number) -> bool:
+    """两根门柱, 一位读者: a few, in words."""
+    hanzi = not any(c.isdigit() for c in folded[span.numeral_start : span.numeral_end])
+    return hanzi and span.value is not None and span.value <= (20 if span.unit in _VAGUE else 10)
+
+
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
     """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
     if span.unit not in UNITS or span.value is None or is_mean(span) or (span.value < 2 and not _single(scene, window, span)):
         return None
     if scene.hits.listed("other_subjects", window.left, window.start) or _measures_a_thing(scene, span):
         return None
-    hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
     low, high = _noun(scene, window)
     if low is None or high is None:
         return None
@@ -77,8 +82,8 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         return None
     if _VISITED.search(scene.folded[window.left : span.start]):
         return None
-    if hanzi and span.value <= (20 if span.unit in _VAGUE else 10):
-        return None  # 两根门柱, 三块铜牌: counted in passing
+    if in_passing(scene.folded, span):
+        return None
     start, end = min(low, span.start), max(high, span.end)
     return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
 

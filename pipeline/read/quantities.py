@@ -15,7 +15,7 @@ from pipeline.read.bind import best, binding, last_resort
 from pipeline.read.chain import Chain, as_before, inherited, same_meaning, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
-from pipeline.read.other import by_unit, is_mean, other_indicator
+from pipeline.read.other import by_unit, in_passing, is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import head_count, with_ages
@@ -114,7 +114,7 @@ class Reader:
         if taken is not None:
             return taken, "the head before it"
         match = last_resort(scene, window, holds=self._holds(clause, chain, number))
-        if match is not None:
+        if match is not None and not in_passing(scene.folded, number):
             made = attendance(binding(scene, window, match, match.rule.KIND), match.rule, chain)
             return as_before(scene, made, clause, chain), match.hits[0].word
         if number.kind == "percent":

@@ -68,3 +68,16 @@ def test_a_list_that_a_heading_introduces() -> None:
         ("我最向往的纪念地", None),
         ("省绿色窗口", "2019"),
     ]
+
+
+def test_one_of_a_quoted_few() -> None:
+    assert [name for name, _, _ in awards("1998年被市政府评定为 “云川旅游十大景点”之一。")] == ["云川旅游十大景点"]
+
+
+def test_medals_of_works() -> None:
+    text = "《溪水》获金牌，《山歌》获银牌。"
+    assert [(name, recipient) for name, recipient, _ in awards(text)] == [("金牌", "《溪水》"), ("银牌", "《山歌》")]
+
+
+def test_memberships_are_no_honours() -> None:
+    assert awards("云川市文化馆是中国文化馆协会常务理事单位、省文化馆学会会员单位。") == []

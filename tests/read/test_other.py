@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract_page
 from pipeline.corridor import Corridor
 from pipeline.model import Block, Document, Metadata
 
@@ -34,3 +35,9 @@ def test_counted(corridor: Corridor, text: str, expected: list[float]) -> None:
 @pytest.mark.parametrize("text", ["纪念塔高38.15米。", "展线全长约1200米。", "馆里来了一辆车。", "我馆只有1个想法。"])
 def test_not_counted(corridor: Corridor, text: str) -> None:
     assert values(corridor, text) == []
+
+
+@pytest.mark.parametrize(("text", "people"), [("开馆以来已吸引30多万游客。", [300000.0]), ("讲座上一位读者说，两位观众笑了。", [])])
+def test_visitors_who_are_their_own_unit_and_those_told_in_passing(text: str, people: list[float]) -> None:
+    page = extract_page(f"云川市博物馆开馆\n云川市博物馆建于2001年。\n{text}".encode())
+    assert [float(value) for value in page["visits"]["value"]] == people
