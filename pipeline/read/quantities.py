@@ -102,9 +102,11 @@ class Reader:
             return None, "a mean"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
-        few = in_passing(scene.folded, number) and number.value is not None and number.value <= 3
-        match = head_count(scene, window, clause, chain) or best(scene, window, Visit)
-        if match is not None and not (few and match.rule.KIND == "visits"):  # 一位读者说
+        match = head_count(scene, window, clause, chain)
+        if match is None and window.unit in ("人", "名", "位") and in_passing(scene.folded, number) and (number.value or 0) <= 3:
+            return None, "a few, told in passing"
+        match = match or best(scene, window, Visit)
+        if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)
             if bound.table == "staff":
                 bound = with_ages(scene, bound)
