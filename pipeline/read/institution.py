@@ -17,7 +17,7 @@ _STOP = re.compile(
 )
 _NAME = re.compile(r"[\u3400-\u9fff〇·A-Za-z0-9“”\"]{0,26}$")
 _GENERIC = re.compile(
-    r"^(?:全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|通俗|民众|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
+    r"^(?:数字化|优质|微型|部分|多地|每个|各个|但受|全国|全省|全市|全县|全区|我国|我省|我市|我县|各级|各类|各地|各|其他|其它|公共|基层|县级|区级|市级|省级|国家级|国家一级|国家二级|国家三级|一级|二级|三级|乡镇|街道|社区|数字|移动|流动|掌上|少儿|特色|主题|现代化|大型|中型|小型|综合性|通俗|民众|专业|高校|学校|24小时|自助|城市|农家|职工|民营|私人|国有|中外|国内|国外|省市|市县|县市|地方|省|市|县|区|镇|乡|村|世界|汽车|中心|总|分|新|老|旧|所属|直属|系统|大中|中|多家|两|三|几|若干|许多|有些|不少|当地|周边|上级|兄弟|友好|普通|免费|开放|重点|示范|示范性|优秀|先进|最佳|最美|著名|知名|历史|艺术|美术|科技|自然|革命|纪念|专题|行业)+$"
 )
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
@@ -166,7 +166,7 @@ def _weightiest(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     best = max(weights, key=lambda name: (weights[name], len(name)))
     rivals = [weight for name, weight in weights.items() if not _kin(name, best) and not _NO_RIVAL.search(name)]
     news = NEWS.search(scene.folded) is not None  # may tell of several, and of one in passing
-    enough = 5 + 4 * news if max(rivals, default=0) > 1 else 3 + news * bool(rivals)
+    enough = 5 + 4 * news if max(rivals, default=0) > 1 else 3 + news if rivals else 2
     outweighs = weights[best] >= (2 + news) * max(rivals, default=0) and sum(weight > 1 for weight in rivals) <= 2
     if len(rivals) > 2:
         enough = max(enough, 5)
