@@ -13,7 +13,8 @@ from pipeline.packs import Packs
 from pipeline.read.countable import REASONS
 from pipeline.read.honour_name import TitleWords
 from pipeline.read.honours import read_honours
-from pipeline.read.institution import names, page_institution
+from pipeline.read.institution import page_institution
+from pipeline.read.names import names
 from pipeline.read.outline import read_outline
 from pipeline.read.quantities import Reader
 from pipeline.read.scene import Scene

@@ -7,9 +7,11 @@ from bisect import bisect_left
 
 from pipeline.fold import fold
 from pipeline.mentions import Subject
-from pipeline.read.institution import NEWS, OWN_WORDS, Name, tells_region, tells_trade
+from pipeline.read.institution import OWN_WORDS
 from pipeline.read.link import DATE_CONNECTIVE
+from pipeline.read.names import Name
 from pipeline.read.scene import Clause, Scene
+from pipeline.read.trade import NEWS, tells_region, tells_trade
 
 _PLACE = re.compile(
     r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
