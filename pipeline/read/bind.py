@@ -16,6 +16,7 @@ from pipeline.read.window import Window
 _COUNTED = re.compile(
     r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
 )
+_SAME = {"平米": "平方米", "㎡": "平方米", "m2": "平方米"}
 _COUNT_WORD = re.compile(r"^(?:读者|观众|游客|群众)?(?:总)?(?:人次|人数|册次|场次)?")
 _UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
 
@@ -90,6 +91,7 @@ def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     units = rule.units if isinstance(rule, Measure) else ("人", "名", "位")
     if unit is None:
         return bare and not getattr(rule, "stock", False) and not getattr(rule, "attendance", "")
+    unit = _SAME.get(unit, unit)
     return not units or unit in units or re.split(r"[(（/]", unit)[0] in units
 
 

@@ -14,7 +14,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.trade import NEWS, tells_region, tells_trade
 
 _PLACE = re.compile(
-    r"(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
+    r"(?!位于|坐落|地处|始建|建于|隶属)(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
 )
 _OWN_PARTS = (
     "分馆",
@@ -34,6 +34,7 @@ _OWN_PARTS = (
 _ACTOR = re.compile(
     r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与|进|送|赴|到|深入|奔赴)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
 )
+_TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉(?:墙|殿堂|榜|室|一览|展示)?$|简介$|概况$|工作情况|服务数据|基本情况")
 _TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
 _SECTOR = re.compile(r"公司|集团|门店|全国公共图书馆|全省公共|行业|股份|楼盘|开盘|住宅|地铁|公交|高考|中考|赛事|选手|球队|影片上映|出版社")
@@ -123,7 +124,7 @@ class Subjects:
             head = opening.end() if opening else dates[0].end
             dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
         others = scene.hits.listed("other_subjects", head, min(end, head + 8))
-        if sectors and others and others[0].start == head and not self._is_name(head):
+        if sectors and others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and _ACTOR.fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):

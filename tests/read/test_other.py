@@ -41,3 +41,21 @@ def test_not_counted(corridor: Corridor, text: str) -> None:
 def test_visitors_who_are_their_own_unit_and_those_told_in_passing(text: str, people: list[float]) -> None:
     page = extract_page(f"云川市博物馆开馆\n云川市博物馆建于2001年。\n{text}".encode())
     assert [float(value) for value in page["visits"]["value"]] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("位于滨江市黄河路，陈列面积共计12000平方米。", 12000.0),
+        ("全国巡展50余场。", 50.0),
+        ("馆舍建筑面积3000余平米。", 3000.0),
+    ],
+)
+def test_places_tours_and_short_units_are_ours(text: str, value: float) -> None:
+    page = extract_page(f"云川市博物馆简介\n云川市博物馆建于2001年。\n{text}".encode())
+    assert value in {float(each) for each in page["indicators"]["value"]}
+
+
+def test_what_the_whole_country_did_is_not_ours() -> None:
+    page = extract_page("云川市博物馆简介\n云川市博物馆建于2001年。\n全国举办展览3万场。".encode())
+    assert 30000.0 not in {float(each) for each in page["indicators"]["value"]}
