@@ -130,7 +130,7 @@ def last_resort(scene: Scene, window: Window, holds: bool) -> Match | None:
 def _bare(scene: Scene, window: Window, match: Match) -> bool:
     """Whether nothing but links stands between the last word and the number."""
     if isinstance(match.rule, Visit) and any(hit.start == window.end for hit in match.hits):
-        return True  # 吸引30多万游客: those who are counted stand for the unit
+        return True  # 吸引12万观众: those who are counted stand for the unit
     last = max(match.hits, key=lambda hit: hit.end)
     between = _COUNT_WORD.sub("", scene.folded[last.end : window.start])
     return last.end <= window.start and (is_link(between) or (last.word.endswith(_UNIT_ENDS) and len(between) <= 12))

@@ -39,7 +39,7 @@ _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 _AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
-_KEPT = ("保留", "保持", "继续保持", "连续保持")  # 保留一方“静土”
+_KEPT = ("保留", "保持", "继续保持", "连续保持")  # 保留一座“老院子”
 _RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
@@ -178,7 +178,7 @@ class _Reader:
         cuts, depth = [], 0
         for place in range(start, end):
             depth += (folded[place] in "“《(「") - (folded[place] in "”》)」")
-            if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place >= start + 3)):
+            if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place >= start + 2)):
                 cuts.append(place)
             elif depth == 0 and folded[place] == "”" and folded[place + 1 : place + 2] == "“":
                 cuts.append(place + 1)

@@ -61,7 +61,7 @@ def is_mean(span: Number) -> bool:
 
 
 def in_passing(folded: str, span: Number) -> bool:
-    """两根门柱, 一位读者: a few, in words."""
+    """两张书桌, 一位读者: a few, in words."""
     hanzi = not any(c.isdigit() for c in folded[span.numeral_start : span.numeral_end])
     return hanzi and span.value is not None and span.value <= (20 if span.unit in _VAGUE else 10)
 

@@ -21,7 +21,7 @@ def test_two_grades_for_two_works() -> None:
 
 
 def test_two_prizes_for_two_works() -> None:
-    assert awards("《溪水》、《山歌》分别获二等奖和优秀奖。") == [("二等奖", "《溪水》", None), ("优秀奖", "《山歌》", None)]
+    assert awards("《溪水》、《山歌》分别获金奖和铜奖。") == [("金奖", "《溪水》", None), ("铜奖", "《山歌》", None)]
 
 
 def test_two_grades_without_works_are_the_house_s() -> None:
@@ -61,17 +61,17 @@ def test_years_in_brackets_are_a_row_each() -> None:
 
 
 def test_a_list_that_a_heading_introduces() -> None:
-    text = "主要荣誉：国家一级博物馆、国家AAAA级旅游景区、全国“我最向往的纪念地”、省绿色窗口（2019）。\n馆藏资料：全国年鉴、全省年鉴。"
+    text = "主要荣誉：国家二级博物馆、国家AAA级旅游景区、全国“少年喜爱的展馆”、省绿色窗口（2019）。\n馆藏资料：全国年鉴、全省年鉴。"
     assert [(name, date) for name, _, date in awards(text)] == [
-        ("国家一级博物馆", None),
-        ("国家AAAA级旅游景区", None),
-        ("我最向往的纪念地", None),
+        ("国家二级博物馆", None),
+        ("国家AAA级旅游景区", None),
+        ("少年喜爱的展馆", None),
         ("省绿色窗口", "2019"),
     ]
 
 
 def test_one_of_a_quoted_few() -> None:
-    assert [name for name, _, _ in awards("1998年被市政府评定为 “云川旅游十大景点”之一。")] == ["云川旅游十大景点"]
+    assert [name for name, _, _ in awards("2011年我馆被省旅游协会评为 “云川八处好去处”之一。")] == ["云川八处好去处"]
 
 
 def test_medals_of_works() -> None:
