@@ -139,5 +139,10 @@ def test_paths_hang_together(page: Row, folder: str) -> None:
 def test_ids_are_unique_and_every_text_has_gold() -> None:
     ids = Counter(page["id"] for folder in ("open", "open2", "open3", "open4", "locked") for page in load(folder))
     assert not [i for i, n in ids.items() if n > 1]
-    texts = {p.stem for folder in ("open", "open2", "open3", "open4", "locked") for p in (HERE / folder).iterdir() if p.suffix in (".txt", ".html")}
+    texts = {
+        p.stem
+        for folder in ("open", "open2", "open3", "open4", "locked")
+        for p in (HERE / folder).iterdir()
+        if p.suffix in (".txt", ".html")
+    }
     assert texts == set(ids)
