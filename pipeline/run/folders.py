@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.run.problems import RunError, writing_to
+from pipeline.run.worker import left
 
 PARTS = ".parts"
 
@@ -40,6 +41,8 @@ def parts_folder(out: Path) -> Iterator[Path]:
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
+            if left(home):
+                raise RunError(f"processes of a run that was killed are still writing to {out}; wait for them or end them, then go on")
         yield home
 
 

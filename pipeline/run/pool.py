@@ -7,6 +7,7 @@ import time
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.run.heartbeat import Beat, last_beat
 from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job, run_shard
+from pipeline.run.worker import attach
 
 _PAGE = 60.0  # seconds: the dearest page within the size allowed takes a tenth of it
 _SEEK = 1800.0  # seconds without a page: an archive may hold gigabytes of films between two
@@ -25,10 +27,11 @@ _DIED = "it killed the process that read it"
 class Pool:
     """Runs shards in `workers` processes of their own. A context manager: leaving it ends them."""
 
-    def __init__(self, workers: int, page_seconds: float = _PAGE) -> None:
+    def __init__(self, workers: int, home: Path, page_seconds: float = _PAGE) -> None:
+        """`home`: the folder of all parts."""
         self.width = 2 * workers
         self._page_seconds = page_seconds
-        self._pool = ProcessPool(max_workers=workers, context=get_context("spawn"))
+        self._pool = ProcessPool(max_workers=workers, context=get_context("spawn"), initializer=attach, initargs=[home])
         self._running: dict[Future[Finished], tuple[Job, float]] = {}
         self._lock = threading.Lock()
         self._ended = threading.Event()

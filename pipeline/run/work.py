@@ -23,7 +23,7 @@ def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *,
     """
     sizes = {shard.name: sum(_size(os.path.join(shard.root, file)) for file in shard.files) for shard in todo}
     done: dict[str, Finished] = {}
-    with Progress(sizes, quiet) as progress, _executor(_width(workers, sizes), progress) as executor:
+    with Progress(sizes, quiet) as progress, _executor(_width(workers, sizes), home, progress) as executor:
         for shard in finished(executor, [Job(shard, packs, home, key) for shard in todo]):
             done[shard.shard] = shard
             progress.shard(shard.shard, None if isinstance(executor, InProcess) else shard.rows)
@@ -37,13 +37,13 @@ def _width(workers: int | None, sizes: Mapping[str, int]) -> int:
 
 
 @contextmanager
-def _executor(width: int, progress: Progress) -> Iterator[Executor]:
+def _executor(width: int, home: Path, progress: Progress) -> Iterator[Executor]:
     if width < 2:
         yield InProcess(progress.page)
         return
     from pipeline.run.pool import Pool
 
-    with Pool(width) as pool:
+    with Pool(width, home) as pool:
         yield pool
 
 

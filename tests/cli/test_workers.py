@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -86,7 +89,7 @@ def failures(job: Job) -> list[tuple[str, str]]:
     [(signal.SIGKILL, "it killed the process that read it"), (signal.SIGSTOP, "it was not read after 8 s")],
 )
 def test_a_page_that_ends_or_holds_up_its_process_is_named_and_the_others_are_read(job: Job, sent: signal.Signals, reason: str) -> None:
-    with Pool(1, page_seconds=8) as pool:
+    with Pool(1, job.home, page_seconds=8) as pool:
         pending = pool.submit(job)
         pid, beat = worker_of(job)
         os.kill(pid, sent)
@@ -96,6 +99,35 @@ def test_a_page_that_ends_or_holds_up_its_process_is_named_and_the_others_are_re
 
 
 def test_the_fault_of_one_job_is_heard(job: Job, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
     job.home.rmdir()
-    with Pool(1) as pool, pytest.raises(FileNotFoundError):
+    with Pool(1, elsewhere) as pool, pytest.raises(FileNotFoundError):
         list(finished(pool, [job]))
+
+
+def test_a_run_that_was_killed_leaves_no_process_that_writes(tmp_path: Path) -> None:
+    raw, whole, out = (tmp_path / name for name in ("raw", "whole", "out"))
+    raw.mkdir()
+    for name in ("one.zip", "two.zip"):
+        with zipfile.ZipFile(raw / name, "w") as archive:
+            for number in range(6):
+                archive.writestr(f"{number}.html", page(number, 250))
+    command = [sys.executable, "-m", "pipeline", "extract", str(raw), "--quiet", "--workers", "2", "--out"]
+    subprocess.run([*command, str(whole)], check=True)
+    for _ in range(2):
+        run = subprocess.Popen([*command, str(out)])
+        wait_for(lambda: any(out.glob(".parts/*.new/at")))
+        run.kill()
+        run.wait()
+    done = subprocess.run([*command, str(out)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tables(out) == tables(whole)
+
+
+def wait_for(come: Callable[[], bool]) -> None:
+    for _ in range(3000):
+        if come():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it does not come")
