@@ -67,11 +67,12 @@ class Visit(Measure):
 class Indicator(Measure):
     """A measure of the institution.
 
-    `stock`: what it has; new ones (新建分馆3个) are a flow and go to `other`. `attendance`: the visits measure of those who came to it.
+    `stock`: what it has; new ones (新建分馆3个) are a flow and go to `flow`, or to `other`. `attendance`: the visits measure of those who came to it.
     """
 
     KIND: ClassVar[str] = "indicators"
     stock: bool = False
+    flow: str = ""
     attendance: str = ""
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.mentions import Binding, Quantity
-from pipeline.packs import Rule, Visit
+from pipeline.packs import Indicator, Rule, Visit
 from pipeline.read.bind import binding, fits, matches
 from pipeline.read.link import LEAD, trimmed
+from pipeline.read.other import UNITS
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
@@ -51,11 +52,14 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
     last = chain.bound
     if chain.last is not None and last is not None:
         alike = _same_unit(last, window)
+        if chain.rule is not None and _is_new(scene, window, chain.rule, last):
+            flow = getattr(chain.rule, "flow", "") or "other"
+            return replace(_taken_over(scene, window, last), target=flow) if alike else None
         if alike and (not residue or _is_audience(scene, window, residue) or (chain.near is chain.last and _GOES_ON.fullmatch(residue))):
             return _taken_over(scene, window, last)
-        if not residue and _coordinated(scene, window, chain):
+        if not residue and (_coordinated(scene, window, chain) or _same_things(window, chain.last, last)):
             return _taken_over(scene, window, last)
-        if residue and chain.rule is not None and _is_object(scene, window, residue) and fits(chain.rule, window.unit, False):
+        if residue and chain.rule is not None and _is_object(scene, window, chain.rule, residue) and fits(chain.rule, window.unit, False):
             return _taken_over(scene, window, last)
         if alike and residue and _is_part(scene, window, chain.last, last, residue):
             part = _taken_over(scene, window, last)
@@ -135,8 +139,21 @@ def _is_audience(scene: Scene, window: Window, residue: str) -> bool:
     return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 10
 
 
-def _is_object(scene: Scene, window: Window, residue: str) -> bool:
-    """新购图书2万册、报刊480种: another object of the same verb."""
+def _is_new(scene: Scene, window: Window, rule: Rule, last: Binding) -> bool:
+    """持证读者5.8万人，其中今年新增6200人: a flow of what was counted as a stock."""
+    level = isinstance(rule, Indicator) and rule.id == last.rule and (rule.stock or rule.flow)
+    return bool(level) and bool(scene.hits.listed("flows", window.left, window.start))
+
+
+def _same_things(window: Window, before: Quantity, last: Binding) -> bool:
+    """收集地方文献320种560册: the same things in another unit."""
+    return last.rule == "other" and before.number.end == window.start and window.unit in UNITS
+
+
+def _is_object(scene: Scene, window: Window, rule: Rule, residue: str) -> bool:
+    """新购图书2万册、报刊480种: another object of the same verb; 古籍2万册 has none."""
+    if not any(len(combo) > 1 for combo in getattr(rule, "words", ())):
+        return False
     hits = scene.hits.listed("objects", window.left, window.start)
     return bool(hits) and residue.endswith(hits[-1].word) and len(residue) <= 8
 

@@ -10,6 +10,7 @@ from pipeline.mentions import Subject
 from pipeline.read.institution import OWN_WORDS
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.names import Name
+from pipeline.read.person import person_in
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.trade import NEWS, tells_region, tells_trade
 
@@ -34,6 +35,7 @@ _OWN_PARTS = (
 _ACTOR = re.compile(
     r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与|进|送|赴|到|深入|奔赴)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
 )
+_HAS = re.compile(r"[现共仅也则]*(?:拥?有|馆舍|总?藏书?|馆藏|职工|员工|工作人员|建筑面积|占地|面积|全年|年|去年|接待)")
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉(?:墙|殿堂|榜|室|一览|展示)?$|简介$|概况$|工作情况|服务数据|基本情况")
 _TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
@@ -129,6 +131,9 @@ class Subjects:
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and _ACTOR.fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
+        person = person_in(scene.folded[head:end]) if sectors else None
+        if person is not None:
+            return Subject("other", None, person)
         name = self._nearest(clause.start, end, head)
         if name is not None:
             return self._of_name(name)
@@ -147,9 +152,15 @@ class Subjects:
         """The last name in [start:end]; on a page of one institution only a name at the clause's head counts, or its own."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for name in reversed(self._names[low:high]):
-            if name.end <= end and (not (self.own and self._alone) or name.start <= head or self._mine(name.folded)):
+            if name.end <= end and (
+                not (self.own and self._alone) or name.start <= head or self._mine(name.folded) or self._has(name, head)
+            ):
                 return name
         return None
+
+    def _has(self, name: Name, head: int) -> bool:
+        """位于邻县的青岭县图书馆藏书43万册: a name behind its attribute, before what it has."""
+        return name.start > head and self._scene.folded[name.start - 1] == "的" and _HAS.match(self._scene.folded, name.end) is not None
 
     def _mine(self, name: str) -> bool:
         own = self._folded
