@@ -14,6 +14,10 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
 _JOINTS = frozenset(["", "、", "又", "和", "及", ",", "与", "/", "("])
+_HOLDINGS = frozenset(
+    ["collection_total", "collection_ancient", "collection_ebooks", "collection_digital", "collection_objects", "archive_holdings"]
+)
+_KIND_OF_UNIT = {"册次": "册", "卷": "件", "册": "册", "本": "册", "件(套)": "件", "套": "件", "卷(件)": "件"}
 _HEADS = frozenset(["人", "名", "位"])
 _PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院区|阅览室|外借室|书房|室|部|厅)$")
 # 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
@@ -40,10 +44,11 @@ class Chain:
     staff_block: int = -1
     visit: Binding | None = None
     visit_block: int = -1
+    whole: Binding | None = None  # what 其中 divides, while its parts are told
 
     def new_sentence(self) -> None:
         """Nothing but the place of staff and the last visits goes on beyond a sentence."""
-        self.last = self.bound = self.near = self.clause = self.rule = None
+        self.last = self.bound = self.near = self.clause = self.rule = self.whole = None
 
 
 def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
@@ -66,6 +71,22 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             words = residue[-12:]
             return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
     return None if residue else _head_before(scene, window, clause)
+
+
+def part_of_whole(scene: Scene, window: Window, made: Binding, chain: Chain) -> Binding:
+    """修复文物120件，其中青铜器36件: holdings named as parts of what was done are counted with it."""
+    if made.target not in _HOLDINGS:
+        chain.whole = None
+        return made
+    last = chain.bound
+    if chain.last is not None and last is not None and "其中" in scene.folded[chain.last.number.end : window.start]:
+        chain.whole = last if last.table == "indicators" and last.target not in _HOLDINGS else None
+    elif made.target == "collection_total":
+        chain.whole = None
+    whole = chain.whole
+    if whole is None or _KIND_OF_UNIT.get(window.unit or "", window.unit) != _KIND_OF_UNIT.get(whole.unit or "", whole.unit):
+        return made
+    return replace(made, rule=whole.rule, target=whole.target)
 
 
 def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:

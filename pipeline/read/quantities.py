@@ -12,7 +12,7 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, as_before, inherited, same_meaning, told_on
+from pipeline.read.chain import Chain, as_before, inherited, part_of_whole, same_meaning, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, in_passing, is_mean, other_indicator
@@ -111,6 +111,7 @@ class Reader:
             if bound.table == "staff":
                 bound = with_ages(scene, bound)
                 chain.staff_block = scene.sentences[clause.sentence].block
+            bound = part_of_whole(scene, window, bound, chain)
             chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)
         taken = inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
