@@ -11,8 +11,7 @@ from pipeline.mentions import HonourMention, Point, Quantity, Reading
 from pipeline.model import Document, Sentence
 from pipeline.packs import Packs
 from pipeline.read.countable import REASONS
-from pipeline.read.honour_name import TitleWords
-from pipeline.read.honours import read_honours
+from pipeline.read.honours import TitleWords, read_honours
 from pipeline.read.institution import page_institution
 from pipeline.read.names import names
 from pipeline.read.outline import read_outline

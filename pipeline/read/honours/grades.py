@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.read.honour_name import Title
+from pipeline.read.honours.title import Title
 
 _GRADE = r"[特一二三四金银铜]"
 _SEVERAL = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.mentions import Period
 from pipeline.model import Block
-from pipeline.read.honour_context import periods
+from pipeline.read.honours.periods import periods
 from pipeline.read.scene import Scene
 from pipeline.read.stated import stated_period
 from pipeline.values import cell_stamp

@@ -1,0 +1,50 @@
+"""Who grants: the body before the verb (被省文化厅评为…) or before the name (省政府命名的“…”)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.fold import fold
+from pipeline.read.scene import Clause, Scene
+
+_PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
+_ATTRIBUTIVE = re.compile(
+    r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的"
+)
+_BY_BODY = frozenset(
+    ["授予", "评为", "命名为", "命名", "评定为", "认定为", "核定为", "确定为", "列为", "表彰为", "公布为", "评选为", "评其为"]
+)
+
+
+class Bodies:
+    """Finds who grants, by the endings of bodies that the packs know; the page's own institution is none."""
+
+    def __init__(self, scene: Scene, endings: tuple[str, ...], institution: str | None) -> None:
+        self._scene = scene
+        self._endings = endings
+        self._institution = institution
+
+    def before(self, clause: Clause, verb_start: int, verb: str = "授予") -> tuple[str | None, int]:
+        """The granting body before the verb and where its words begin; (None, verb_start) where none stands."""
+        before = self._scene.folded[clause.start : verb_start]
+        found = _PASSIVE.search(before)
+        if not found and verb in _BY_BODY:
+            plain = re.search(r"(?:^|[,、\s]|年|月|日|于|,)(?P<body>[\u3400-\u9fff、]{2,30})$", before)
+            found = plain if plain and plain.group("body").endswith(self._endings) and not self._own(plain.group("body")) else None
+        if not found or not found.group("body").strip().endswith(self._endings) or self._own(found.group("body")):
+            return None, clause.start + found.start() if found and before[found.start()] in "被" else verb_start
+        start = clause.start + found.start("body")
+        stated = self._scene.text[start : start + len(found.group("body"))].strip()
+        return stated, clause.start + found.start()
+
+    def attributive(self, start: int, end: int) -> tuple[str | None, int]:
+        """省政府命名的“…”: the body in the words [start:end] before a name, and where the name's words begin."""
+        found = _ATTRIBUTIVE.match(self._scene.folded, start, end)
+        if found and found.group("body").endswith(self._endings):
+            return self._scene.text[found.start("body") : found.end("body")], found.end()
+        return None, start
+
+    def _own(self, words: str) -> bool:
+        return bool(self._institution and words.endswith(fold(self._institution))) or words.endswith(
+            ("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆")
+        )

@@ -1,0 +1,82 @@
+"""When an honour was granted: the dates before its verb, in brackets behind its name, or heading its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from pipeline.mentions import Period
+from pipeline.read.honours.noun import noun_before
+from pipeline.read.honours.periods import periods
+from pipeline.read.honours.title import Title
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.stated import stated_period
+from pipeline.read.years import headed_years
+from pipeline.values import DateSpan, years
+
+_YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
+
+
+class Dates:
+    """Dates of grants on one page."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def before(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
+        """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
+        if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
+            return [replace(stated_period(last.edtf[:4], last.basis), kind="unknown")]
+        found = self._usable(clause.start, verb_start)
+        named = bool(noun_before(self._scene, clause, verb_start))
+        for other in reversed(self._scene.clauses[clause.sentence][: clause.index] if chain else ()):
+            if found:
+                break
+            if (named or other.mark == ";") and not self._only_date(other):
+                named = True
+                continue
+            found = self._usable(other.start, other.end)
+        return periods(self._scene, found)
+
+    def bracketed(self, title: Title) -> list[Period]:
+        """全国科普教育基地（2001年）, 国家一级图书馆（1998、2003）: the dates in brackets after the name."""
+        folded = self._scene.folded
+        if folded[title.end : title.end + 1] not in ("(", "”", "》"):
+            return []
+        at = folded.find("(", title.end, title.end + 8)
+        if at > 0 and any(mark in folded[title.end : at] for mark in "、,;"):
+            return []  # the bracket is another's
+        close = folded.find(")", at) if at >= 0 else -1
+        if close < 0:
+            return []
+        if _YEARS_ONLY.fullmatch(folded, at + 1, close):
+            return [stated_period(year) for year in years(folded[at:close])]
+        found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf]
+        return periods(self._scene, found) if found else []
+
+    def or_headed(self, dates: list[Period], clause: Clause) -> list[Period]:
+        """The dates; where none is told, the year that heads the block, else one that says nothing."""
+        if any(date.edtf for date in dates):
+            return dates
+        year = self._headed[self._scene.sentences[clause.sentence].block]
+        return [stated_period(year)] if year else dates or [Period()]
+
+    @cached_property
+    def _headed(self) -> tuple[str | None, ...]:
+        return headed_years(self._scene.document.blocks, self._scene.folded)
+
+    def _only_date(self, clause: Clause) -> bool:
+        """2013年12月，: a clause that is nothing but a date governs the whole sentence."""
+        dates = self._scene.dates(clause.start, clause.end)
+        return bool(dates) and clause.end - dates[-1].end <= 2 and dates[0].start - clause.start <= 2
+
+    def _usable(self, start: int, end: int) -> list[DateSpan]:
+        dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]
+        dates = [d for d in dates if not self._in_quotes(d.start)]
+        return [d for d in dates if not re.match(r"度|建成|成立|创建|始建|建馆|开馆|落成", self._scene.folded[d.end : d.end + 2])]
+
+    def _in_quotes(self, place: int) -> bool:
+        """“2009—2011年度先进集体”: the years of an honour's name are no date of another's."""
+        before = self._scene.folded[max(0, place - 30) : place]
+        return before.rfind("“") > before.rfind("”")

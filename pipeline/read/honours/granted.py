@@ -1,0 +1,111 @@
+"""What a verb grants: each name after it, with body, recipient and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.mentions import HonourMention, Period
+from pipeline.read.honours.admitted import admits, goes_on
+from pipeline.read.honours.barred import barred
+from pipeline.read.honours.grades import grades_apart, works_before
+from pipeline.read.honours.lists import closed_list
+from pipeline.read.honours.page import HonourPage
+from pipeline.read.honours.pieces import list_end, pieces
+from pipeline.read.honours.recipient import Recipient
+from pipeline.read.honours.title import Title
+from pipeline.read.honours.verb import Verb
+from pipeline.read.scene import Clause
+from pipeline.read.stated import stated_period
+from pipeline.values import years
+
+_FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
+_RISES = ("跃升为", "晋升为", "升为", "晋级为")
+
+
+@dataclass(frozen=True, slots=True)
+class _Prize:
+    title: Title
+    body: str | None
+    dates: list[Period]
+
+
+class Grants:
+    """Reads grants in the order of the page: 同年 takes the last date, a clause without a subject the sentence's last recipient."""
+
+    def __init__(self, page: HonourPage) -> None:
+        self._page = page
+        self._scene = page.scene
+        self._last: Period | None = None
+        self._told: tuple[int, Recipient] | None = None
+
+    def of(self, clause: Clause, verb: Verb, limit: int) -> Iterator[HonourMention]:
+        """The honours that `verb` grants by names in its clause up to `limit`, or in those that go on with its list."""
+        recipient = self._recipient(clause, verb)
+        if recipient is None:
+            return
+        body, start = self._page.bodies.before(clause, verb.start, verb.word)
+        prizes = list(self._prizes(clause, verb, limit, body))
+        if verb.word in _RISES:
+            yield from self._before_rise(clause, verb, recipient)
+        for prize, one in zip(prizes, self._each(clause, verb, recipient, len(prizes)), strict=True):
+            for date in self._page.dates.or_headed(prize.dates, clause):
+                self._last = date if date.edtf else self._last
+                yield self._page.mention(min(start, verb.start), prize.title, verb.rule, one, prize.body, date, verb.word)
+
+    def _recipient(self, clause: Clause, verb: Verb) -> Recipient | None:
+        if barred(self._scene, self._page.bodies, clause, verb):
+            return None
+        told = self._told[1] if self._told and self._told[0] == clause.sentence else None
+        recipient = self._page.recipients.of(clause, verb.start, told=told)
+        self._told = (clause.sentence, recipient) if recipient else self._told
+        return recipient
+
+    def _prizes(self, clause: Clause, verb: Verb, limit: int, body: str | None) -> Iterator[_Prize]:
+        """The names after the verb, each with its body and dates; dates in brackets hold for the names after them too."""
+        dates = self._dates(clause, verb)
+        listed = False
+        for title, inner in self._titles(clause, verb, limit):
+            if admits(self._scene.folded, verb, title) or (listed and goes_on(title)):
+                listed = True
+                dates = self._page.dates.bracketed(title) or dates
+                yield _Prize(title, inner or body or self._page.body_in(title), dates)
+
+    def _titles(self, clause: Clause, verb: Verb, limit: int) -> Iterator[tuple[Title, str | None]]:
+        """Each name after the verb, and the body right before it (省政府命名的“…”)."""
+        folded, titles = self._scene.folded, self._page.titles
+        start = verb.end + (folded[verb.end : verb.end + 1] == "的")
+        end = limit if limit < clause.end else list_end(self._scene, titles, clause)
+        items = closed_list(folded, start, end)
+        read = titles.named if items else titles.read
+        for low, high in items or pieces(folded, titles, start, end):
+            inner, low = self._page.bodies.attributive(low, high)
+            for title in grades_apart(folded, low, high, read):
+                yield title, inner
+
+    def _dates(self, clause: Clause, verb: Verb) -> list[Period]:
+        """The dates before the verb; those between 从 and 跃升为 are of what was held before."""
+        from_another = verb.word in _RISES and "从" in self._scene.folded[clause.start : verb.start]
+        until = clause.start if from_another else verb.start
+        return self._page.dates.before(clause, until, self._last, chain=verb.rule.form != "status")
+
+    def _each(self, clause: Clause, verb: Verb, recipient: Recipient, prizes: int) -> list[Recipient]:
+        """One recipient a prize: as many works as prizes share them out."""
+        works = works_before(self._scene.folded, clause.start, verb.start) if prizes > 1 and recipient.kind == "work" else []
+        if len(works) != prizes:
+            return [recipient] * prizes
+        return [Recipient(self._scene.text[low:high], "work") for low, high in works]
+
+    def _before_rise(self, clause: Clause, verb: Verb, recipient: Recipient) -> Iterator[HonourMention]:
+        """从1998年和2003年的A跃升为B: A, held in each of those years."""
+        found = _FROM.search(self._scene.folded[clause.start : verb.start])
+        if not found:
+            return
+        start = clause.start + found.start("name")
+        title = self._page.titles.read(start, clause.start + found.end("name"))
+        if title is None or title.kind is None:
+            return
+        for year in years(found.group("years") or ""):
+            date = stated_period(year)
+            yield self._page.mention(clause.start + found.start(), title, verb.rule, recipient, None, date, verb.word)

@@ -1,0 +1,39 @@
+"""Lines under a heading of honours: 所获荣誉, 获奖情况."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.honours.title import Titles
+from pipeline.read.scene import Clause, Scene
+
+_HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
+_LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
+
+
+def headed_lines(scene: Scene, titles: Titles) -> frozenset[int]:
+    """Starts of the sentences that stand under such a heading, itself among them."""
+    starts, on = set(), False
+    for clauses in scene.clauses:
+        words = scene.folded[clauses[0].start : clauses[-1].end]
+        if len(words) <= 14 and _HONOURS_HEADING.search(words):
+            on = True
+        elif len(words) > 60 or (len(words) <= 14 and _is_other_heading(titles, clauses, words)):
+            on = False
+        if on:
+            starts.add(clauses[0].start)
+    return frozenset(starts)
+
+
+def _is_other_heading(titles: Titles, clauses: tuple[Clause, ...], words: str) -> bool:
+    """A short line that is no level (国家级), no name and no date."""
+    return not (_LEVEL_LINE.fullmatch(words) or titles.read(clauses[0].start, clauses[-1].end) or re.search(r"\d{4}", words))
+
+
+def follows_heading(scene: Scene, clause: Clause) -> bool:
+    """主要荣誉：… : whether the clause before names honours and nothing else."""
+    if not clause.index:
+        return False
+    before = scene.clauses[clause.sentence][clause.index - 1]
+    words = scene.folded[before.start : before.end]
+    return before.mark == ":" and len(words) <= 14 and _HONOURS_HEADING.search(words) is not None

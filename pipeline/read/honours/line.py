@@ -1,0 +1,127 @@
+"""An honour told without a verb: a line that is nothing but its name, with its date before it and its body behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.fold import fold
+from pipeline.mentions import HonourMention, Period
+from pipeline.read.honours.headed import follows_heading, headed_lines
+from pipeline.read.honours.hints import LEVEL_HINT
+from pipeline.read.honours.lists import headed_list
+from pipeline.read.honours.page import HonourPage
+from pipeline.read.honours.periods import periods
+from pipeline.read.honours.pieces import pieces
+from pipeline.read.honours.title import BATCH, Title
+from pipeline.read.scene import Clause
+from pipeline.read.stated import stated_period
+from pipeline.values import line_stamp
+
+_NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where the name stands in a line, the date before it and the body behind it."""
+
+    start: int
+    end: int
+    period: Period | None
+    body: str | None
+
+
+class Lines:
+    """Reads honours that are named without a verb."""
+
+    def __init__(self, page: HonourPage) -> None:
+        self._page = page
+        self._scene = page.scene
+
+    def of(self, clause: Clause) -> Iterator[HonourMention]:
+        """The honours of a clause that is nothing but names of them."""
+        listing = list(self._headed_list(clause)) if follows_heading(self._scene, clause) else []
+        if len(listing) > 1:
+            yield from listing
+        elif clause.end - clause.start <= 64:
+            yield from self._named(clause)
+
+    def _named(self, clause: Clause) -> Iterator[HonourMention]:
+        line = self._line(clause)
+        listed = clause.start in self._listed
+        if not self._may_name(self._scene.folded[line.start : line.end], listed):
+            return
+        recipient = self._page.recipients.of(clause, line.start, listed)
+        if recipient is None or recipient.kind != "institution":
+            return
+        after, giver = self._trailing(clause) if listed else ([], None)
+        titles = [self._page.titles.read(*piece) for piece in pieces(self._scene.folded, self._page.titles, line.start, line.end)]
+        for title in titles:
+            dated = self._page.dates.bracketed(title) if title else []
+            if title is None or not (listed or _is_honour(title) or (dated and len(titles) == 1)):
+                return
+            body = line.body or giver or self._page.body_in(title)
+            for date in self._page.dates.or_headed([line.period] if line.period else dated or after, clause):
+                yield self._page.mention(title.start, title, None, recipient, body, date, "its name alone")
+
+    def _may_name(self, words: str, listed: bool) -> bool:
+        if not 4 <= len(words) <= 40:
+            return False
+        return listed or bool((BATCH.match(words) or LEVEL_HINT.match(words)) and not _NO_BARE.search(words))
+
+    def _headed_list(self, clause: Clause) -> Iterator[HonourMention]:
+        recipient = self._page.recipients.of(clause, clause.start, listed=True)
+        items = headed_list(self._scene.folded, clause.start, clause.end) if recipient else []
+        for low, high in items:
+            title = self._page.titles.named(low, high)
+            if title is not None and recipient is not None:
+                for date in self._page.dates.or_headed(self._page.dates.bracketed(title), clause):
+                    yield self._page.mention(title.start, title, None, recipient, self._page.body_in(title), date, "the heading before it")
+
+    def _trailing(self, clause: Clause) -> tuple[list[Period], str | None]:
+        """What a line of a list has behind the name: 先进单位，2012年，省总工会."""
+        found: list[Period] = []
+        body = None
+        for other in self._scene.clauses[clause.sentence][clause.index + 1 : clause.index + 3]:
+            words = self._scene.text[other.start : other.end].strip(" ,，;；。、")
+            dates = [date for date in self._scene.dates(other.start, other.end) if date.edtf and "X" not in date.edtf]
+            if dates and dates[0].start <= other.start + 1 and other.end - dates[-1].end <= 2:
+                found = periods(self._scene, dates)
+            elif 2 <= len(words) <= 24 and fold(words).endswith(self._page.words.bodies):
+                body = words
+            else:
+                break
+        return found, body
+
+    def _line(self, clause: Clause) -> _Line:
+        """`2018.08 国家一级图书馆 文化和旅游部` taken apart."""
+        folded = self._scene.folded
+        low, end = clause.start, clause.end
+        while end > low and folded[end - 1] in ",;。:!? \n\t":
+            end -= 1
+        period, low = self._leading_date(low, end)
+        while low < end and folded[low] in " ,:、-.\t●■◆★▲•·":
+            low += 1
+        cut = max(folded.rfind(" ", low, end), folded.rfind("\t", low, end))
+        tail = self._scene.text[cut + 1 : end] if cut > low else ""
+        is_body = 2 <= len(tail) <= 24 and folded[cut + 1 : end].endswith(self._page.words.bodies)
+        return _Line(low, cut, period, tail) if is_body else _Line(low, end, period, None)
+
+    def _leading_date(self, low: int, end: int) -> tuple[Period | None, int]:
+        """The date at the beginning of [low:end] and where it ends; (None, low) where there is none."""
+        stamp = line_stamp(self._scene.folded, low, end)
+        if stamp:
+            return stated_period(stamp[0]), stamp[1]
+        dates = [date for date in self._scene.dates(low, end) if date.start <= low + 1 and date.edtf and "X" not in date.edtf]
+        return (periods(self._scene, dates[:1])[0], dates[0].end) if dates else (None, low)
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        return headed_lines(self._scene, self._page.titles)
+
+
+def _is_honour(title: Title) -> bool:
+    """Whether the name is an honour without a heading that says so."""
+    return title.bare and title.kind != "selection"

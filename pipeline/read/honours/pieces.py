@@ -1,0 +1,71 @@
+"""The names after a verb: how far the list of them goes, and where it is cut."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.honours.hints import LEVEL_HINT
+from pipeline.read.honours.title import Titles
+from pipeline.read.honours.verb import verbs_of
+from pipeline.read.scene import Clause, Scene
+
+_CLOSES = re.compile(r"等[\u3400-\u9fff]{0,4}(?:称号|荣誉|奖|殊荣)|称号$")
+_NEW_START = re.compile(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)")
+
+
+def list_end(scene: Scene, titles: Titles, clause: Clause) -> int:
+    """Where the list that goes on to the clause's end does end: over commas as long as names go on."""
+    folded, end = scene.folded, clause.end
+    for other in scene.clauses[clause.sentence][clause.index + 1 :]:
+        if folded[end - 1] not in ",、" or not _is_name(scene, titles, other, end):
+            break
+        end = other.end
+    return end
+
+
+def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
+    """Whether a clause after the list so far, which ends at `end`, is one more name."""
+    folded = scene.folded
+    stretch = folded[clause.start : clause.end].rstrip(",;。、 ")
+    title = titles.read(clause.start, clause.start + len(stretch))
+    if title is None or _NEW_START.match(stretch) or verbs_of(scene, clause):
+        return False
+    stop = folded.find("。", end)
+    return title.bare or title.quoted or _CLOSES.search(folded, end, stop if stop >= 0 else len(folded)) is not None
+
+
+def pieces(folded: str, titles: Titles, start: int, end: int) -> list[tuple[int, int]]:
+    """[start:end] cut at 、 ， and 和 outside quotes, where both sides can be names; 、 between bodies cuts nothing."""
+    while end > start and folded[end - 1] in ",;。:!?、 \n":
+        end -= 1
+    cuts = _cuts(folded, start, end)
+    found, low = [], start
+    for place, cut in enumerate(cuts):
+        right_end = cuts[place + 1] if place + 1 < len(cuts) else end
+        if _parts(folded, titles, low, cut, right_end, end):
+            found.append((low, cut))
+            low = cut if folded[cut] == "“" else cut + 1
+    return [*found, (low, end)]
+
+
+def _cuts(folded: str, start: int, end: int) -> list[int]:
+    """Where a joint stands outside quotes and brackets, or one quoted name touches the next."""
+    cuts, depth = [], 0
+    for place in range(start, end):
+        depth += (folded[place] in "“《(「") - (folded[place] in "”》)」")
+        if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place >= start + 2)):
+            cuts.append(place)
+        elif depth == 0 and folded[place] == "”" and folded[place + 1 : place + 2] == "“":
+            cuts.append(place + 1)
+    return cuts
+
+
+def _parts(folded: str, titles: Titles, low: int, cut: int, right_end: int, end: int) -> bool:
+    """Whether two names stand on the two sides of `cut`."""
+    left = titles.read(low, cut)
+    if left is None:
+        return False
+    if folded[cut] != "“" and titles.read(cut + 1, right_end) is None and titles.read(cut + 1, end) is None:
+        return False
+    apart = folded[cut] == "," or left.quoted or left.kind is not None or LEVEL_HINT.match(folded, cut + 1)
+    return bool(apart) or folded[low:cut].endswith(("”", "奖", "号", "位", "体"))

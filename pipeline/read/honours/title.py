@@ -1,0 +1,129 @@
+"""The name of an honour cut out of the words after its verb: quotes, batch, level, endings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.read.honours.sound import ends_as_place, is_qualifier, sound
+from pipeline.read.honours.words import TitleWords
+from pipeline.read.scene import Scene
+
+BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]{1,3}批)(?:次)?")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[、,和与及\-~至]{1,2})*(?:19|20)\d\d(?:[-~至](?:19|20)?\d\d)?年(?!度)(?:的)?")
+_OPEN = re.compile(
+    r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|一项(?=[“\"])|年度(?=[“\"]))*"
+)
+_TAIL = re.compile(
+    r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个])?(?:各类|各种|多项|一系列)?(?:的)?(?:光荣)?(?:荣誉称号|荣誉|称号|殊荣|榜单|表彰|名单|奖项|桂冠|牌匾|奖牌|证书|之列|行列|之一)?(?:等)?(?:的)?$"
+)
+_AFTER_QUOTE = re.compile(
+    r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:称号|单位|荣誉|殊荣|名头|招牌|牌子|行列|表彰|榜单)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
+    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:奖旗|锦旗|奖牌|奖匾|奖状|牌匾|证书|证章|奖杯|牌子)?(?:一[面块张座])?(?:之一)?$"
+)
+_QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
+_GRADE = re.compile(
+    r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
+)
+_BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)[等]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An honour's name at [start:end] of the text, with what stands around it. `whole` ends after closing quote and 称号."""
+
+    start: int
+    end: int
+    whole_end: int
+    name: str
+    quoted: bool
+    batch: str | None
+    before: str
+    kind: str | None
+    bare: bool
+    grade: str | None
+
+
+class Titles:
+    """Reads names of honours with the packs' endings and levels."""
+
+    def __init__(self, scene: Scene, words: TitleWords) -> None:
+        self._scene = scene
+        self._words = words
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """How names of granting bodies end."""
+        return self._words.bodies
+
+    def read(self, start: int, end: int) -> Title | None:
+        """The name in [start:end], or None where the words name no honour."""
+        folded = self._scene.folded
+        opened = _OPEN.match(folded, start, end)
+        low = opened.end() if opened else start
+        while end > low and (folded[end - 1] in " ,、" or (folded[end - 1] == ")" and "(" not in folded[low:end])):
+            end -= 1
+        bracket = _BRACKET.search(folded, low, end)
+        if bracket and bracket.end() >= end - 1:
+            end = bracket.start()
+        while (years := _YEARS.match(folded, low, end)) or (low < end and folded[low] in "、,的 :"):
+            low = years.end() if years else low + 1
+        piece = folded[low:end]
+        quoted = _QUOTED.search(piece)
+        if quoted and _AFTER_QUOTE.fullmatch(piece[quoted.end() :]):
+            return self._quoted(low, end, quoted)
+        return self._plain(low, end)
+
+    def named(self, start: int, end: int) -> Title | None:
+        """The name in [start:end] where a list says that it is one, whatever it ends with."""
+        title = self.read(start, end)
+        if title is not None or not sound(self._words, self._scene.folded[start:end], quoted=True):
+            return title
+        return Title(start, end, end, self._scene.text[start:end].replace("\n", ""), False, None, "", None, False, None)
+
+    def _quoted(self, low: int, end: int, quoted: re.Match[str]) -> Title | None:
+        folded = self._scene.folded
+        before = folded[low : low + quoted.start()]
+        batch = BATCH.search(before) or BATCH.match(quoted.group(1))
+        start, stop = low + quoted.start(1), low + quoted.end(1)
+        if batch and quoted.group(1).startswith(batch.group()):
+            start += batch.end()
+        name = self._scene.text[start:stop]
+        if len(before) > 24 or not sound(self._words, folded[start:stop], quoted=True) or (before and not is_qualifier(before)):
+            return None
+        kind, bare = self._words.kind_of(folded[start:stop])
+        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, _grade(folded[start:stop]))
+
+    def _plain(self, low: int, end: int) -> Title | None:
+        folded = self._scene.folded
+        tail = _TAIL.search(folded[low:end])
+        stop = low + tail.start() if tail else end
+        if not folded[low:stop].rstrip('”"》)').endswith(self._words.awardlike) and folded[low:end].endswith(self._words.awardlike):
+            stop = end
+        while stop > low and folded[stop - 1] in " ,、的":
+            stop -= 1
+        batch = BATCH.search(folded, low, min(stop, low + 16))
+        start, before = low, ""
+        if batch:
+            before, start = folded[low : batch.start()], batch.end()
+            if before and not before.endswith(self._words.bodies):
+                start = low if not ends_as_place(self._words, before) else start
+        start = self._after_of(folded, start, stop)
+        name = folded[start:stop]
+        if not sound(self._words, name, quoted=False):
+            return None
+        kind, bare = self._words.kind_of(name)
+        text = self._scene.text[start:stop]
+        return Title(start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, _grade(name))
+
+    def _after_of(self, folded: str, start: int, stop: int) -> int:
+        """为一体的国家一级博物馆: a name begins after what describes it, where the rest is a name by itself."""
+        at = folded.rfind("的", start, stop) + 1
+        if not at or folded.count("“", at, stop) != folded.count("”", at, stop):
+            return start
+        return at if self._words.kind_of(folded[at:stop])[1] else start
+
+
+def _grade(name: str) -> str | None:
+    found = _GRADE.findall(name)
+    return found[-1] if found else None

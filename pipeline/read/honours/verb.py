@@ -1,0 +1,78 @@
+"""Verbs that grant: which words of a clause are such, and how far their names go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.packs import Grant
+from pipeline.read.honours.hints import LEVEL_HINT
+from pipeline.read.scene import Clause, Scene
+from pipeline.read.terms import Hit
+
+_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号)|[金银铜]牌)")
+_EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
+_AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
+_NO_COPULA = re.compile(
+    r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为广"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    start: int
+    end: int
+    rule: Grant
+    word: str
+
+
+def verbs_of(scene: Scene, clause: Clause) -> list[Verb]:
+    """The verbs of grant in a clause, longest where they overlap; quotes and names hide those inside them."""
+    found: list[Verb] = []
+    for hit in scene.hits.of(Grant, clause.start, clause.end):
+        rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant)), None)
+        if rule is None or (found and (hit.start < found[-1].end or scene.folded[hit.end : hit.end + 1] == "的")):
+            continue
+        if not _part_of_another(scene, clause, hit) and (rule.form != "status" or _is_copula(scene, clause, hit)):
+            found.append(Verb(hit.start, hit.end, rule, hit.word))
+    return found
+
+
+def _part_of_another(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """获悉, 入选作品, words in quotes: no verb that grants."""
+    folded = scene.folded
+    return bool(
+        (hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"))
+        or (hit.word in ("入选", "获奖", "入围") and _AS_NOUN.match(folded, hit.end))
+        or (len(hit.word) == 1 and not _stands_alone(scene, hit.start, hit.end))
+        or folded.count("“", clause.start, hit.start) > folded.count("”", clause.start, hit.start)
+    )
+
+
+def _stands_alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
+    return {start, end} <= scene.boundaries or bool(
+        LEVEL_HINT.match(scene.folded, end) or scene.folded[end : end + 1] == "“" or _PRIZE_AHEAD.match(scene.folded, end)
+    )
+
+
+def _is_copula(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """是 and 为 only where they are no part of a word."""
+    return not _NO_COPULA.search(scene.folded[max(clause.start, hit.start - 2) : hit.end + 1])
+
+
+def names_end(scene: Scene, clause: Clause, verb: Verb, later: list[Verb]) -> int | None:
+    """Where the verb's words end: at the last comma before the next strong verb, or with the clause. None where 通过 grants nothing."""
+    limit = _next_verb(scene, clause, verb, later)
+    if verb.word != "通过":
+        return limit
+    examined = _EXAMINED.search(scene.folded, verb.end, limit)
+    return examined.start() if examined else None
+
+
+def _next_verb(scene: Scene, clause: Clause, verb: Verb, later: list[Verb]) -> int:
+    following = next((other.start for other in later if other.rule.strong), None)
+    if following is None:
+        return clause.end
+    cut = max(scene.folded.rfind(mark, verb.end, following) for mark in "、, ")
+    return cut if cut >= 0 else following
