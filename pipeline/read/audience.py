@@ -20,5 +20,8 @@ def audience_of(scene: Scene, window: Window) -> tuple[str | None, str | None]:
     spans = [(hit.start, hit.end) for hit in persons] + [(hit.start, hit.end) for m in found for hit in m.hits]
     low, high = min(start for start, _ in spans), max(end for _, end in spans)
     if low < window.end and high > window.start:
-        low, high = min(span for span in spans if span[0] >= window.end or span[1] <= window.start)
+        beside = [span for span in spans if span[0] >= window.end or span[1] <= window.start]
+        if not beside:
+            return None, None  # the words run into the number
+        low, high = min(beside)
     return (ids.pop() if len(ids) == 1 else None), scene.text[low:high]

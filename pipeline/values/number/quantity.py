@@ -54,7 +54,7 @@ def inner(cursor: Cursor, draft: Draft) -> None:
     following = cursor.char(end + 1)
     if char == "+" and (following.isdigit() or following in "xX"):
         return
-    if char in "来" and not (folded[end - 1] in "十百千万亿0" and following not in "自源到访馆往看回"):
+    if char in "来" and not (folded[end - 1] in "十百千万亿0" and following not in "自源到访馆往看回宾客"):
         return
     if char == "几" and not (draft.hanzi and cursor.unit(end + 1)):
         return
