@@ -13,7 +13,9 @@ def corridor() -> Corridor:
     return Corridor()
 
 
-@pytest.mark.parametrize(("text", "words"), [("全年迎来3万来宾。", "来宾"), ("全年接待300人士。", None), ("全年服务老人3000人次。", "老人")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("全年迎来3万来宾。", "来宾"), ("全年接待300人士。", None), ("全年服务老人3000人次。", "老人")]
+)
 def test_words_beside_the_number(corridor: Corridor, text: str, words: str | None) -> None:
     document = Document("page", text, (Block("paragraph", 0, len(text)),), Metadata(site="云川市图书馆"), kind="report")
     rows = corridor.tables(document)["visits"]
