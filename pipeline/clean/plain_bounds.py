@@ -14,6 +14,10 @@ from pipeline.clean.title import Title, plain
 _PUNCTUATED = re.compile("[。；;!?！？，]|[,，、：:]$")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.、．]|第[一二三四五六七八九十\d]{1,3}[章节条]|首先|其次|[●■★※·])")
 _BYLINE = re.compile(r"^(?:本报|本网)?(?:记者|通讯员|作者)|^\d|发表于")
+# 图书馆2022年大事记: what a document calls itself, though a short line or a point stands below.
+_DOCUMENT = re.compile(
+    r"(?:总结|汇报|报告|大事记|简介|概况|介绍|情况|要点|计划|年报|纪实|综述|方案|规划|自评|材料|回顾|述职|盘点)(?:材料|表|稿)?(?:[(（][^()（）]{1,12}[)）])?$"
+)
 _LONGEST, _SHORTEST = 60, 5
 _COLUMN = 8  # names of columns and sections are no longer
 _ABOVE = 120
@@ -60,6 +64,14 @@ def _leaves_most(pieces: list[Piece], at: int) -> bool:
 
 def _first_line(pieces: list[Piece], first: int) -> Title:
     """The line above the first paragraph, where it is clearly a headline: alone at the top, or under a path or menu."""
+    if (
+        len(pieces) > 2
+        and first != 1
+        and _DOCUMENT.search(pieces[0].text)
+        and len(pieces[0].text) > _COLUMN
+        and is_headline(pieces[0].text)
+    ):
+        return Title(pieces[0].text, 0, 1)
     at = first - 1
     if not 0 <= at < len(pieces) - 1 or not is_headline(pieces[at].text) or len(pieces[first].text) < 40:
         return Title(None)

@@ -23,8 +23,9 @@ _PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院
 # 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
 _GOES_ON = re.compile(
     r"(?:受[\u3400-\u9fff]{1,6}?影响|则|又|再|也|更|猛|骤|略|稍|最终|当年|次年|翌年|上年|去年|前年|年均|日均|单日|单年|最高|一日|实际|完成|上升|下降|回升|恢复|增长|提高"
-    r"|增加|扩大?|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
+    r"|增加|扩大?|延长|缩短|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
 )
+_MARKED = re.compile(r"\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]")
 _VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
 
 
@@ -51,6 +52,16 @@ class Chain:
         self.last = self.bound = self.near = self.clause = self.rule = self.whole = None
 
 
+def adjoined(scene: Scene, window: Window, chain: Chain) -> Binding | None:
+    """举办讲座11场2140人次: people right behind the sessions that they came to."""
+    last, bound, held = chain.last, chain.bound, chain.rule
+    if last is None or bound is None or not isinstance(held, Indicator) or not held.attendance or bound.rule != held.id:
+        return None
+    if window.unit not in ("人次", "人", "名") or scene.folded[last.number.end : window.start] not in ("", "共", "(", ",共"):
+        return None
+    return Binding("visits", held.id, held.attendance, window.start, window.end, bound.words, unit=window.unit_text)
+
+
 def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
     """The head of the number before it, or of a clause before it, where this number has no words of its own."""
     residue = _residue(scene, window)
@@ -70,7 +81,9 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             part = _taken_over(scene, window, last)
             words = residue[-12:]
             return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
-    return None if residue else _head_before(scene, window, clause)
+    if not residue:
+        return _head_before(scene, window, clause) or _headed(scene, window, clause)
+    return _headed(scene, window, clause) if _GOES_ON.fullmatch(residue) else None
 
 
 def part_of_whole(scene: Scene, window: Window, made: Binding, chain: Chain) -> Binding:
@@ -192,3 +205,18 @@ def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None
             made = binding(scene, wide, match, match.rule.KIND)
             return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)
     return None
+
+
+def _headed(scene: Scene, window: Window, clause: Clause) -> Binding | None:
+    """2．读者到馆量。2018年51.6万，2019年57.3万: the point's name is the head of the sentence behind it."""
+    if not clause.sentence or window.unit in ("个", "次"):
+        return None
+    name, own = scene.sentences[clause.sentence - 1], scene.sentences[clause.sentence]
+    if name.block != own.block or name.end - name.start > 16 or not _MARKED.match(scene.folded, name.start):
+        return None
+    wide = replace(window, left=name.start, right=window.end)
+    match = next((m for m in matches(scene, wide, Visit, name.start, name.end) if fits(m.rule, window.unit, True)), None)
+    if match is None:
+        return None
+    made = binding(scene, wide, match, match.rule.KIND)
+    return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)

@@ -131,5 +131,7 @@ def name_in(carrier: str | None, scene: Scene) -> str | None:
 
 def are_kin(one: str, other: str) -> bool:
     """Whether two names are one institution's: a branch and its library, a short and a full form, an archive and its bureau."""
-    one, other = (re.sub("[新老](?=档案|图书|博物|文化)", "", name.replace("档案局", "档案馆")) for name in (one, other))
+    one, other = (
+        re.sub("[新老](?=档案|图书|博物|文化)", "", name.replace("档案局", "档案馆").replace("少年儿童", "少儿")) for name in (one, other)
+    )
     return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)

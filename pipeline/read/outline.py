@@ -44,7 +44,7 @@ def _title(folded: str, mark: Mark, end: int) -> tuple[int, int]:
         start += 1
     stops = "。;:!?\n\t" if mark.scheme.heading else ",。;:!?\n\t"
     stop = next((i for i in range(start, end) if folded[i] in stops or _full_stop(folded, i)), end)
-    while stop > start and folded[stop - 1] in " \u00a0":
+    while stop > start and folded[stop - 1] in " .\u00a0":
         stop -= 1
     return start, stop
 

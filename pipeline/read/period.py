@@ -20,7 +20,13 @@ _WHOLE_YEAR = re.compile(r"全年|年内|本年度?|一年来|年度")
 _KINDS = {"day": "day", "month": "month", "year": "annual"}
 _JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_FOUNDING = re.compile(r"(?:建成|成立|创建|落成|始建|建馆|开馆|动工|投入使用|出生|颁布|印发|启用|迁入|对外开放)(?!以来|至今|以后|后)")
+_FOUNDING = re.compile(
+    r"(?:(?:正式|由|经|新馆|新馆舍|现馆|现馆舍|馆舍|主馆|竣工并|建成并|搬迁|整体)?[\u3400-\u9fff]{0,6}?批准)?(?:正式|新馆|新馆舍|现馆|现馆舍|建成并|竣工并)*"
+    r"(?:建成|成立|创建|创办|建立|落成|竣工|始建|建馆|开馆|动工|奠基|投入使用|试运行|试开放|正式开放|出生|颁布|印发|启用|迁入|迁至|迁址|搬迁|对外开放)(?!以来|至今|以后|后)"
+)
+_FOUNDED_IN = re.compile(
+    r"(?:始建|兴建|修建|新建|建成|成立|创建|创办|组建|创立|建|开馆|落成|竣工|诞生|迁入|奠基|前身[是为][\u3400-\u9fff]{0,6})[于在]?$"
+)
 
 
 def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: int) -> Period:
@@ -33,7 +39,7 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
         return _undated(scene, clause, start, glued, found[-1] if found else None)
     if glued is None and _glue(scene, _chain_start(scene, clause), start) == "event":
         glued = "event"
-    return _dated(found, glued)
+    return _dated(found, glued, _WHOLE_YEAR.search(scene.folded, max(found[-1].end, glue_start), start) is not None)
 
 
 def _glue(scene: Scene, start: int, end: int) -> str | None:
@@ -71,7 +77,8 @@ def _year_before(scene: Scene, clause: Clause) -> Period | None:
     return None
 
 
-def _dated(found: list[DateSpan], glued: str | None) -> Period:
+def _dated(found: list[DateSpan], glued: str | None, whole_year: bool = False) -> Period:
+    """The period of what the dates govern; `whole_year`: 12月28日，全年… is the year's."""
     last = found[-1]
     basis = "page" if last.inferred else "stated"
     if last.role == "as_of" or (last.role == "until" and last.anchor) or (last.edtf or "").endswith("~"):
@@ -79,6 +86,8 @@ def _dated(found: list[DateSpan], glued: str | None) -> Period:
         return Period("cumulative", moment, last.earliest, last.latest, basis)
     if len(found) > 1 and all(date.edtf and _SIMPLE.fullmatch(date.edtf) for date in found):
         return Period("span", f"{found[0].edtf}/{last.edtf}", found[0].earliest, last.latest, basis)
+    if last.precision in ("day", "month") and last.edtf and _SIMPLE.fullmatch(last.edtf) and whole_year:
+        return stated_period(last.edtf[:4], basis)
     kind = glued if glued in ("day", "month") else _kind(last, glued)
     return Period(kind, (last.edtf or "").rstrip("~") if "/" not in (last.edtf or "") else last.edtf, last.earliest, last.latest, basis)
 
@@ -133,4 +142,5 @@ def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
     if date.role == "duration" and scene.folded[date.start - 1 : date.start].isdigit():
         return False  # 2010年和2011两年间: the years say it already
-    return date.role != "vague" and not _FOUNDING.match(scene.folded, date.end)
+    founded = _FOUNDED_IN.search(scene.folded, max(0, date.start - 12), date.start) or _FOUNDING.match(scene.folded, date.end)
+    return date.role != "vague" and not founded

@@ -12,7 +12,7 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, as_before, inherited, part_of_whole, same_meaning, told_on
+from pipeline.read.chain import Chain, adjoined, as_before, inherited, part_of_whole, same_meaning, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, in_passing, is_mean, other_indicator
@@ -114,7 +114,7 @@ class Reader:
             bound = part_of_whole(scene, window, bound, chain)
             chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)
-        taken = inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
+        taken = adjoined(scene, window, chain) or inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
         if taken is not None:
             return taken, "the head before it"
         match = last_resort(scene, window, holds=self._holds(clause, chain, number))

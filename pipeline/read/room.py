@@ -23,6 +23,7 @@ from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, dates, spans
 
 _ACCOUNT = re.compile(r"情况|总结|报告|完成|评估|成效|综述|纪实|落实")
+_DONE = re.compile(r"完成|实现|达成|落实")  # 绩效目标完成情况
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -95,7 +96,8 @@ class ReadingRoom:
             return [(0, len(scene.text))]
         stretches = []
         for point in points:
-            if scene.hits.listed("plan_headings", point.title_start, min(point.title_end, point.title_start + 40)):
+            name = (point.title_start, min(point.title_end, point.title_start + 40))
+            if scene.hits.listed("plan_headings", *name) and not _DONE.search(scene.folded, *name):
                 stretches.append((point.start, point.end))
         headings = [block for block in scene.document.blocks if block.kind == "heading"]
         for place, block in enumerate(headings):

@@ -10,7 +10,7 @@ from pipeline.packs import Category, Visit
 from pipeline.read.bind import Match, best, matches
 from pipeline.read.chain import Chain
 from pipeline.read.countable import PEOPLE
-from pipeline.read.link import LEAD
+from pipeline.read.link import LEAD, is_link
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
@@ -35,9 +35,15 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
         return None
     rival = best(scene, window, Visit)
     whole = match.hits[0].word in ("全馆", "全院")
+    if rival is not None and match.hits[-1].end <= window.start and all(hit.start >= window.end for hit in rival.hits):
+        rival = None  # 讲解员4名，带出小讲解员20名: what stands before the number speaks first
     if rival is not None and (rival.chars > match.chars or whole):
         return None
-    if whole and not LEAD.fullmatch(scene.folded, match.hits[0].end, window.start):
+    if (
+        whole
+        and not is_link(scene.folded[match.hits[0].end : window.start])
+        and not LEAD.fullmatch(scene.folded, match.hits[0].end, window.start)
+    ):
         return None
     last = max(hit.end for hit in match.hits)
     if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, _after(scene, last)):

@@ -77,7 +77,7 @@ class Subjects:
         self.institution = institution
         self._alone = sure
         self._region = tells_region(scene)
-        self._folded = fold(institution) if institution else None
+        self._folded = fold(institution).replace("少年儿童", "少儿") if institution else None
         self._names = found
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
@@ -163,7 +163,7 @@ class Subjects:
         return name.start > head and self._scene.folded[name.start - 1] == "的" and _HAS.match(self._scene.folded, name.end) is not None
 
     def _mine(self, name: str) -> bool:
-        own = self._folded
+        own, name = self._folded, name.replace("少年儿童", "少儿")
         return own is not None and (
             name == own or own.endswith(name) or name.endswith(own) or (name.startswith(own) and len(name) <= len(own) + 4)
         )

@@ -43,6 +43,12 @@ def test_a_headline_above_a_bare_text(headline: str) -> None:
     assert (document.metadata.title, document.text) == (headline, "\n".join(PARAGRAPHS))
 
 
+@pytest.mark.parametrize("headline", ["云川市图书馆2022年大事记", "云川市文化馆免费开放工作情况汇报", "云川市图书馆简介（2023年）"])
+def test_what_a_document_calls_itself_is_its_headline(headline: str) -> None:
+    document = read(f"{headline}\n\n1月5日 召开年度总结会。\n" + "\n".join(PARAGRAPHS))
+    assert document.metadata.title == headline
+
+
 @pytest.mark.parametrize("first", ["一、主要工作", "各位领导、同志们：", "首先，经费不足。", "2013年12月"])
 def test_a_first_line_that_is_no_headline(first: str) -> None:
     document = read(f"{first}\n" + "\n".join(PARAGRAPHS))
