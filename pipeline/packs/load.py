@@ -15,10 +15,7 @@ from pipeline.packs.parse import PackError, Parsed, parse
 from pipeline.packs.rules import Audience, Category, Honour, Indicator, Rule, Visit
 
 BUILT_IN = ("institution", "library", "museum", "culture", "archive", "school", "hospital")
-KNOWN_LISTS = (
-    "own_subjects", "other_subjects", "venues", "bodies", "provinces", "abstract", "awardlike", "plan_headings", "plan_titles",
-    "flows", "rule_titles", "objects", "other_heads", "others_nouns", "short_names", "persons", "activities", "words", "units", "not_names",
-)  # fmt: skip
+COMMON, READING = "common.toml", "reading.toml"
 R = TypeVar("R", bound=Rule)
 
 
@@ -46,11 +43,22 @@ class Packs:
         """The rules of one kind, in the order of their files."""
         return tuple(rule for rule in self.rules if isinstance(rule, kind))
 
+    @cached_property
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        joined: dict[str, dict[str, None]] = {}
+        for pack in self.parsed:
+            for name, words in pack.lists.items():
+                joined.setdefault(name, {}).update(dict.fromkeys(words))
+        return {name: tuple(words) for name, words in joined.items()}
+
     def list(self, name: str) -> tuple[str, ...]:
-        """One closed lexicon, joined over the packs, without repeats."""
-        if name not in KNOWN_LISTS:
-            raise KeyError(name)
-        return tuple(dict.fromkeys(word for pack in self.parsed for word in pack.lists.get(name, ())))
+        """One closed lexicon, joined over the packs, without repeats. KeyError where no built-in pack has it."""
+        return self._lists[name]
+
+    @property
+    def lists_by_place(self) -> tuple[str, ...]:
+        """The lists whose words are looked up by their place in the text: those of common.toml. The others are parts of patterns."""
+        return tuple(name for pack in self.parsed if pack.file == COMMON for name in pack.lists)
 
     @property
     def hashes(self) -> dict[str, str]:
@@ -76,13 +84,14 @@ def _check_together(parsed: tuple[Parsed, ...]) -> None:
     names: dict[str, str] = {}
     packs: dict[str, str] = {}
     ids = vocabulary()
+    lists = sorted({name for pack in parsed if pack.file in (COMMON, READING) for name in pack.lists})
     for pack in parsed:
         if pack.id in packs:
             raise PackError(pack.file, "[pack]", f"the id {pack.id!r} stands already in {packs[pack.id]}", "choose another id")
         packs[pack.id] = pack.file
         for key in pack.lists:
-            if key not in KNOWN_LISTS:
-                raise PackError(pack.file, f"[lists] {key}", "no such list", f"use one of {', '.join(KNOWN_LISTS)}")
+            if key not in lists:
+                raise PackError(pack.file, f"[lists] {key}", "no such list", f"use one of {', '.join(lists)}")
         for rule in pack.rules:
             if rule.name in names:
                 raise PackError(pack.file, rule.name, f"the id stands already in {names[rule.name]}", "choose another id")
@@ -111,12 +120,12 @@ def _check_columns(pack: Parsed, rule: Rule, ids: dict[str, set[str]]) -> None:
 
 
 def load_packs(names: tuple[str, ...] = ()) -> Packs:
-    """The common pack, then the built-in packs named (all where none is), then your own by path, in the order given.
+    """The common pack and the reader's words, then the built-in packs named (all where none is), then your own by path, in the order given.
 
     PackError with one line for a broken or unknown pack.
     """
     home = Path(str(files("pipeline.packs")))
-    paths = [home / "common.toml"]
+    paths = [home / COMMON, home / READING]
     own_packs = tuple(name for name in names if name.endswith(".toml"))
     chosen = tuple(name for name in names if name not in own_packs) or BUILT_IN
     for name in (*chosen, *own_packs):

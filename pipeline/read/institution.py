@@ -9,21 +9,18 @@ from pipeline.fold import fold
 from pipeline.model import Document
 from pipeline.read.names import Name, are_kin, name_in
 from pipeline.read.scene import Scene
-from pipeline.read.trade import NEWS, tells_region, tells_trade, tells_work
+from pipeline.read.trade import is_news, tells_region, tells_trade, tells_work
 
-OWN_WORDS = frozenset(["全馆", "本馆", "我馆", "我院", "本院", "我中心", "本中心", "我站", "本站", "我局", "本局", "我所", "本所"])
 # 2015年, 【概况】 and 一、 before the name: it still opens the text.
 _OPENING = re.compile(
     r"^(?:\s|(?:19|20)\d\d年(?:度)?|【[^】\n]{1,12}】|\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d\."
     r"|(?:单位|本馆|基本)?(?:简介|概况|介绍|情况)\s*[:\n]|[\u3400-\u9fff]{4,24}\((?=[^()\n]{4,24}\)))*"
 )
-_DEFINES = re.compile(r"(?!、|和|与|联合|等|里|的|及|携手|举办|举行|开展|迎来|推出|内)")
+_DEFINES = r"(?!、|<<no_definition>>)"
 # What is told right behind a name that a text introduces: 云川市文化馆（原名…）建于1983年.
-_INTRODUCED = re.compile(
-    r"(?:\([^()\n]{1,40}\))?(?:,?(?:位于|地处|坐落|隶属|始建|创建|兴建|成立|建于|建立|新建于|改扩?建)|是|为(?![了此]|期|整合)|现有|现设|设有|共有|占地|总?建筑面积|馆舍|属)"
-)
-_NO_RIVAL = re.compile(r"^(?:国家|全国|中国|省|第[一二三四五六七八九十\d])|(?:书房|书店|书院|分馆|文物局|档案局|大学|中学|小学)$")
-_LABELLED = re.compile(r"(?:名称|单位|词条|机构|馆名)[^\n]{0,6}[:|]\s*$")
+_INTRODUCED = r"(?:\([^()\n]{1,40}\))?(?:,?(?:<<introduces>>)|是|为(?![了此]|期|整合)|<<introduces_too>>)"
+_NO_RIVAL = r"^(?:国家|全国|中国|省|第[一二三四五六七八九十\d])|(?:<<no_rivals>>)$"
+_LABELLED = r"(?:<<label_words>>)[^\n]{0,6}[:|]\s*$"
 
 
 def page_institution(document: Document, scene: Scene, found: list[Name]) -> tuple[str | None, bool]:
@@ -46,13 +43,18 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
         return by_site
     opened = _OPENING.match(scene.folded)
     opening = scene.folded[opened.end() if opened else 0 : found[0].start].strip() if found else ""
-    if found and not opening and (_DEFINES.match(scene.folded, found[0].end) or _heads_line(scene, found[0])):
-        others = {name for name in scores if not are_kin(name, found[0].folded) and not _NO_RIVAL.search(name)}
-        if not metadata.title or len(others) < 3 or scores[found[0].folded] > 2 or _INTRODUCED.match(scene.folded, found[0].end):
+    if found and not opening and (scene.lexicon[_DEFINES].match(scene.folded, found[0].end) or _heads_line(scene, found[0])):
+        others = {name for name in scores if not are_kin(name, found[0].folded) and not scene.lexicon[_NO_RIVAL].search(name)}
+        if (
+            not metadata.title
+            or len(others) < 3
+            or scores[found[0].folded] > 2
+            or scene.lexicon[_INTRODUCED].match(scene.folded, found[0].end)
+        ):
             return found[0].text
     for carrier in (metadata.title or _first_line(scene), metadata.author, metadata.origin):
         named = _full(name_in(carrier, scene), scene, found)
-        if named and (scores[fold(named)] or carrier is not metadata.title or _own(scene) or (carrier or "").startswith(named)):
+        if named and (scores[fold(named)] or carrier is not metadata.title or says_we(scene) or (carrier or "").startswith(named)):
             return named
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
         return found[0].text
@@ -94,19 +96,19 @@ def _most_named(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if not scores:
         return None
     name, often = scores.most_common(1)[0]
-    if not _own(scene) and len({other for other in scores if not are_kin(other, name)}) >= 2:
+    if not says_we(scene) and len({other for other in scores if not are_kin(other, name)}) >= 2:
         return None
     rest = sum(scores.values()) - often
     leads = found[0].folded == name and often >= 2 and found[0].start < 80
     inside = {place for name_ in found for place in range(name_.start, name_.end)}
-    reports = _own(scene) or any(
+    reports = says_we(scene) or any(
         hit.start not in inside and name.endswith(hit.word[-2:]) for hit in scene.hits.listed("short_names", 0, len(scene.folded))
     )
     if (reports and (leads or often > rest or len(scores) == 1)) or (often >= 3 and often >= 2 * rest) or (leads and rest <= 1):
         return next(one.text for one in found if one.folded == name)
-    if len(scores) == 1 and found[0].start < 80 and tells_trade(scene) >= 3 and not NEWS.search(scene.folded):
+    if len(scores) == 1 and found[0].start < 80 and tells_trade(scene) >= 3 and not is_news(scene):
         return found[0].text
-    return found[0].text if _own(scene) and found[0].start < 40 else None
+    return found[0].text if says_we(scene) and found[0].start < 40 else None
 
 
 def _weightiest(scene: Scene, found: list[Name], scores: Counter[str]) -> str | None:
@@ -115,8 +117,8 @@ def _weightiest(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
     if not weights:
         return None
     best = max(weights, key=lambda name: (weights[name], len(name)))
-    rivals = [weight for name, weight in weights.items() if not are_kin(name, best) and not _NO_RIVAL.search(name)]
-    news = NEWS.search(scene.folded) is not None  # may tell of several, and of one in passing
+    rivals = [weight for name, weight in weights.items() if not are_kin(name, best) and not scene.lexicon[_NO_RIVAL].search(name)]
+    news = is_news(scene)  # may tell of several, and of one in passing
     enough = 5 + 4 * news if max(rivals, default=0) > 1 else 3 + news if rivals else 2
     outweighs = weights[best] >= (2 + news) * max(rivals, default=0) and sum(weight > 1 for weight in rivals) <= 2
     if len(rivals) > 2:
@@ -129,13 +131,15 @@ def _weightiest(scene: Scene, found: list[Name], scores: Counter[str]) -> str | 
 def _weight(scene: Scene, found: list[Name], name: str, often: int) -> int:
     """Mentions of a name and of its kin, and more for being introduced, labelled or told first."""
     kin = [one for one in found if are_kin(one.folded, name)]
-    introduced = any(_INTRODUCED.match(scene.folded, one.end) for one in kin)
-    labelled = any(_LABELLED.search(scene.folded, max(0, one.start - 16), one.start) for one in kin)
+    introduced = any(scene.lexicon[_INTRODUCED].match(scene.folded, one.end) for one in kin)
+    labelled = any(scene.lexicon[_LABELLED].search(scene.folded, max(0, one.start - 16), one.start) for one in kin)
     title = fold(scene.document.metadata.title or "")
     short = any(name.endswith(hit.word) for hit in scene.hits.listed("short_names", 0, 80)) or title.startswith(name[-4:])
     early = short or (found[0] in kin and found[0].start < 80)
     return often + len(kin) - 1 + 3 * introduced + 3 * labelled + 2 * early
 
 
-def _own(scene: Scene) -> bool:
-    return any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))
+def says_we(scene: Scene) -> bool:
+    """Whether the page speaks of itself: 我馆, 本中心."""
+    own = scene.lexicon.set("own_words")
+    return any(hit.word in own for hit in scene.hits.listed("own_subjects", 0, len(scene.folded)))

@@ -13,6 +13,7 @@ from pipeline.packs import Packs
 from pipeline.read.countable import REASONS
 from pipeline.read.honours import TitleWords, read_honours
 from pipeline.read.institution import page_institution
+from pipeline.read.lexicon import Lexicon
 from pipeline.read.names import names
 from pipeline.read.outline import read_outline
 from pipeline.read.quantities import Reader
@@ -39,7 +40,7 @@ class ReadingRoom:
         self._packs = packs
         self._terms = Terms(packs)
         self._titles = TitleWords(packs)
-        self._venues = packs.list("venues")
+        self._words = Lexicon(packs)
         self._lexicon = DEFAULT.extended(units=dict.fromkeys(packs.list("units"), "count")) if packs.list("units") else DEFAULT
 
     def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
@@ -50,7 +51,7 @@ class ReadingRoom:
         found = with_told_years(spans(document.text, reference, self._lexicon), document.blocks, folded)
         words = self._terms.find(folded)
         listed = self._terms.listed(words)
-        scene = Scene(document, sentences, HitList(listed), found, self._venues, self._report_year(document))
+        scene = Scene(document, sentences, HitList(listed), found, self._words, self._report_year(document))
         named = names(scene, self._tags)
         institution, sure = page_institution(document, scene, named)
         scene.hits = self._terms.sorted(

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
+from pipeline.read.lexicon import Lexicon
 from pipeline.read.terms import HitList
 from pipeline.values import DateSpan, Number, integer
 
@@ -49,7 +50,7 @@ class Scene:
         sentences: tuple[Sentence, ...],
         hits: HitList,
         spans: list[Number | DateSpan],
-        venue_words: tuple[str, ...],
+        lexicon: Lexicon,
         report_year: str | None = None,
     ) -> None:
         self.document = document
@@ -62,7 +63,7 @@ class Scene:
         self.sentences = sentences
         self.hits = hits
         self.spans = spans
-        self.venue_words = venue_words
+        self.lexicon = lexicon
         self.report_year = report_year
         self.matched: dict[object, list[Any]] = {}
         self.governing: dict[Clause, tuple[str, str] | None] = {}

@@ -7,53 +7,33 @@ from bisect import bisect_left
 
 from pipeline.fold import fold
 from pipeline.mentions import Subject
-from pipeline.read.institution import OWN_WORDS
+from pipeline.read.institution import says_we
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.names import Name
 from pipeline.read.person import person_in
 from pipeline.read.scene import Clause, Scene
-from pipeline.read.trade import NEWS, tells_region, tells_trade
+from pipeline.read.trade import is_news, tells_region, tells_trade
 
-_PLACE = re.compile(
-    r"(?!位于|坐落|地处|始建|建于|隶属)(?:在)?[\u3400-\u9fff]{1,6}?(?:市属|市|省|县|自治区|自治州|地区|公司|集团|旅游区|公园|景区)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
-)
-_OWN_PARTS = (
-    "分馆",
-    "书房",
-    "校区",
-    "数字图书馆",
-    "文化站",
-    "书院",
-    "总馆",
-    "新馆",
-    "移动图书馆",
-    "汽车图书馆",
-    "少儿图书馆",
-    "自助图书馆",
-)
+_PLACE = r"(?!位于|坐落|地处|始建|建于|隶属)(?:在)?[\u3400-\u9fff]{1,6}?(?:<<place_ends>>)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
 # 市公交集团现有职工…: a noun that acts; 新建消防站 and 进企业 are something done.
-_ACTOR = re.compile(
-    r"(?!新建|建设|打造|完善|支持|联合|邀请|为|向|在|对|组织|走进|开展|协助|配合|举办|推进|加强|依托|通过|利用|与|进|送|赴|到|深入|奔赴)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
-)
-_HAS = re.compile(r"[现共仅也则]*(?:拥?有|馆舍|总?藏书?|馆藏|职工|员工|工作人员|建筑面积|占地|面积|全年|年|去年|接待)")
+_ACTOR = r"(?!<<no_actors>>)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
+_HAS = r"[现共仅也则]*(?:<<has_words>>)"
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
-_ACCOUNT = re.compile(r"大事记|年度报告|工作总结|年报|工作盘点|荣誉(?:墙|殿堂|榜|室|一览|展示)?$|简介$|概况$|工作情况|服务数据|基本情况")
-_TRADE = re.compile(r"读者|馆藏|图书馆|博物馆|文化馆|档案|展览|学校|门诊")
-_SECTOR = re.compile(r"公司|集团|门店|全国公共图书馆|全省公共|行业|股份|楼盘|开盘|住宅|地铁|公交|高考|中考|赛事|选手|球队|影片上映|出版社")
+_ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
 NOBODY = Subject("other", None, "no institution is named")
 
 
 def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
     """Whether a page that names no institution is one's own account: 我馆 …, 区图书馆 as its only actor, or a report that names nobody."""
     whole = (0, len(scene.folded))
-    if any(hit.word in OWN_WORDS for hit in scene.hits.listed("own_subjects", *whole)):
+    if says_we(scene):
         return True
-    named = [name for name in found if not name.folded.endswith((*_OWN_PARTS, "书店", "文化馆图书室", "出版社"))]
+    named = [name for name in found if not name.folded.endswith(scene.lexicon.words("own_parts", "no_own_account"))]
     short = scene.hits.listed("short_names", *whole)
     if named:
         return False
     kinds = [hit for hit in scene.hits.listed("own_subjects", *whole) if hit.word.endswith("馆")]
-    if _SECTOR.search(scene.folded) or tells_region(scene):
+    if scene.lexicon["<<sector_words>>"].search(scene.folded) or tells_region(scene):
         return False
     trade = tells_trade(scene)
     return (len(short) + len(kinds) >= 2 and trade >= 2) or _is_account(scene, trade)
@@ -62,10 +42,10 @@ def speaks_of_itself(scene: Scene, found: list[Name]) -> bool:
 def _is_account(scene: Scene, trade: int) -> bool:
     """Whether a page without any name is headed as an institution's account of itself."""
     line = scene.document.metadata.title or scene.folded[: max(scene.folded.find("\n"), 0)]
-    if trade >= 3 and not NEWS.search(scene.folded):
+    if trade >= 3 and not is_news(scene):
         return True
-    headed = len(line) <= 30 and _ACCOUNT.search(fold(line)) is not None
-    return headed and _TRADE.search(scene.folded) is not None
+    headed = len(line) <= 30 and scene.lexicon[_ACCOUNT].search(fold(line)) is not None
+    return headed and scene.lexicon["<<trade_signs>>"].search(scene.folded) is not None
 
 
 class Subjects:
@@ -129,9 +109,9 @@ class Subjects:
         if sectors and others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
-        if heads and _ACTOR.fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
+        if heads and scene.lexicon[_ACTOR].fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
-        person = person_in(scene.folded[head:end]) if sectors else None
+        person = person_in(scene.folded[head:end], scene.lexicon) if sectors else None
         if person is not None:
             return Subject("other", None, person)
         name = self._nearest(clause.start, end, head)
@@ -140,7 +120,7 @@ class Subjects:
         owns = scene.hits.listed("own_subjects", clause.start, end)
         if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
             return Subject("own", self.institution, owns[0].word) if self.own else None
-        if sectors and not self.own and _PLACE.match(scene.folded, head, end):
+        if sectors and not self.own and scene.lexicon[_PLACE].match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
         return None
 
@@ -160,7 +140,11 @@ class Subjects:
 
     def _has(self, name: Name, head: int) -> bool:
         """位于邻县的青岭县图书馆藏书43万册: a name behind its attribute, before what it has."""
-        return name.start > head and self._scene.folded[name.start - 1] == "的" and _HAS.match(self._scene.folded, name.end) is not None
+        return (
+            name.start > head
+            and self._scene.folded[name.start - 1] == "的"
+            and self._scene.lexicon[_HAS].match(self._scene.folded, name.end) is not None
+        )
 
     def _mine(self, name: str) -> bool:
         own, name = self._folded, name.replace("少年儿童", "少儿")
@@ -170,7 +154,7 @@ class Subjects:
 
     def _of_name(self, name: Name) -> Subject:
         text, folded = name.text, name.folded
-        if self._mine(folded) or (self.own and (folded.endswith(_OWN_PARTS) or len(folded) < 4)):
+        if self._mine(folded) or (self.own and (folded.endswith(self._scene.lexicon.words("own_parts")) or len(folded) < 4)):
             return Subject("own", self.institution, text)
         if folded.startswith(("全国", "全省", "全市", "全县", "全区", "我国", "各")) or (self.own and self._alone):
             return Subject("other", text, text)

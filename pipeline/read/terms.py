@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick
 
 from pipeline.fold import fold
 from pipeline.packs import Audience, Category, Cue, Grant, Indicator, Packs, Rule, Visit
-from pipeline.packs.load import KNOWN_LISTS
 
 UNLESS = -1
 # Rules that are asked together are found together.
@@ -91,7 +90,7 @@ class Terms:
                         uses[fold(word)][group_name].append(Use(rule, index, group, len(combo), number))
             for word in getattr(rule, "unless", ()):
                 uses[fold(word)][group_name].append(Use(rule, UNLESS, 0, 0, number))
-        for name in KNOWN_LISTS:
+        for name in packs.lists_by_place:
             for word in packs.list(name):
                 uses[fold(word)].setdefault(f"list {name}", [])
         self._words = list(uses)
