@@ -16,6 +16,7 @@ from pipeline.fold import fold
 from pipeline.schema import BOUNDS, PERIOD_KINDS
 
 HERE = Path(__file__).parent
+FOLDERS = ("open", "open2", "open3", "open4", "locked", "locked2")
 TABLES = ("initiatives", "staff", "visits", "awards", "indicators")
 SCALES = (1, 10**3, 10**4, 10**6, 10**8)
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "半": 0.5}
@@ -29,7 +30,7 @@ def load(folder: str) -> list[Row]:
     return [json.loads(line) for line in (HERE / folder / "gold.jsonl").read_text("utf-8").splitlines()]
 
 
-PAGES = [pytest.param(page, folder, id=page["id"]) for folder in ("open", "open2", "open3", "open4", "locked") for page in load(folder)]
+PAGES = [pytest.param(page, folder, id=page["id"]) for folder in FOLDERS for page in load(folder)]
 
 
 def source(page: Row, folder: str) -> str:
@@ -137,12 +138,7 @@ def test_paths_hang_together(page: Row, folder: str) -> None:
 
 
 def test_ids_are_unique_and_every_text_has_gold() -> None:
-    ids = Counter(page["id"] for folder in ("open", "open2", "open3", "open4", "locked") for page in load(folder))
+    ids = Counter(page["id"] for folder in FOLDERS for page in load(folder))
     assert not [i for i, n in ids.items() if n > 1]
-    texts = {
-        p.stem
-        for folder in ("open", "open2", "open3", "open4", "locked")
-        for p in (HERE / folder).iterdir()
-        if p.suffix in (".txt", ".html")
-    }
+    texts = {p.stem for folder in FOLDERS for p in (HERE / folder).iterdir() if p.suffix in (".txt", ".html")}
     assert texts == set(ids)
