@@ -30,8 +30,8 @@ def run(args: argparse.Namespace) -> int:
     from pipeline.packs import PackError
     from pipeline.score import GoldError, changes, read_baseline, read_gold, show, tally, write_baseline
 
-    # A folder named locked is locked, whatever the caller forgot to say.
-    locked = args.locked or "locked" in {path.name for path in (args.gold, *args.gold.glob("*/"))}
+    # A locked folder is locked, whatever the caller forgot to say; "." and links are looked through.
+    locked = args.locked or any(is_locked(path) for path in (args.gold.resolve(), *args.gold.glob("*/")))
     baseline = args.baseline or args.gold / BASELINE
     try:
         golds = read_gold(args.gold, args.pages)
@@ -44,6 +44,11 @@ def run(args: argparse.Namespace) -> int:
     if args.save and not locked:
         write_baseline(baseline, pages)
     return 0
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether the folder is named locked, locked2 … or holds a file LOCKED."""
+    return folder.name.startswith("locked") or (folder / "LOCKED").is_file()
 
 
 def _score(golds: list[GoldPage], packs: tuple[str, ...]) -> list[PageScore]:

@@ -49,6 +49,18 @@ def test_a_folder_named_locked_is_locked(tmp_path: Path, capsys: pytest.CaptureF
     assert not (folder / "baseline.json").exists()
 
 
+@pytest.mark.parametrize(("name", "asked"), [("locked2", "locked2"), ("locked2", "."), ("mine", "mine")])
+def test_so_is_one_named_locked_something_or_holding_the_mark(
+    name: str, asked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = gold(tmp_path / name)
+    if not name.startswith("locked"):
+        (folder / "LOCKED").touch()
+    assert main(["score", str(tmp_path / asked), "--misses", "--save"]) == 0
+    assert "surplus" not in capsys.readouterr().out
+    assert not (tmp_path / asked / "baseline.json").exists()
+
+
 def test_no_gold_is_said_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(tmp_path)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
