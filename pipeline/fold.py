@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Marks that stay themselves: they end sentences and clauses in either width.
@@ -24,6 +24,7 @@ def _table() -> dict[int, str]:
     return {code: to.translate(table) for code, to in table.items()}
 
 
+@lru_cache(maxsize=64)  # a page's text is folded for its sentences, its numbers and its words
 def fold(text: str) -> str:
     """The text in the form rules are matched on; same length, so offsets hold for both. Idempotent."""
     return text.translate(_table())

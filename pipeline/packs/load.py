@@ -65,10 +65,10 @@ class Packs:
         """SHA-256 of each file by pack id."""
         return {pack.id: pack.sha256 for pack in self.parsed}
 
-    def active(self, text: str, institution: str | None) -> frozenset[str]:
+    def active(self, folded: str, institution: str | None) -> frozenset[str]:
         """Ids of the packs that a page needs by its own words: a sign in the text, a name in its institution's; all without either."""
-        text, own = fold(text), fold(institution or "")
-        return frozenset(pack.id for pack in self.parsed if pack.wanted(text, own))
+        own = fold(institution or "")
+        return frozenset(pack.id for pack in self.parsed if pack.wanted(folded, own))
 
     def words(self) -> Iterator[str]:
         """Every word of the packs, for the segmenter's dictionary."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 Meant = Literal["plan", "change", "capacity", "negated", "other"]
 Combo = tuple[tuple[str, ...], ...]
+_HEADS = ("人", "名", "位")
+_SAME = {"平米": "平方米", "㎡": "平方米", "m2": "平方米"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Rule:
     def name(self) -> str:
         return f"{self.KIND}:{self.id}"
 
+    def takes(self, unit: str | None) -> bool:
+        """Whether a number with this unit can be the rule's; of those without one some are, where its words stand close."""
+        return unit is None or unit in _HEADS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Rule):
@@ -52,6 +59,12 @@ class Measure(Rule):
     def target(self) -> str:
         """The vocabulary id: `measure` where it is given, else the rule's own id."""
         return self.measure or self.id
+
+    def takes(self, unit: str | None) -> bool:
+        if unit is None:
+            return True
+        unit = _SAME.get(unit, unit)
+        return not self.units or unit in self.units or re.split(r"[(（/]", unit)[0] in self.units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +87,9 @@ class Indicator(Measure):
     stock: bool = False
     flow: str = ""
     attendance: str = ""
+
+    def takes(self, unit: str | None) -> bool:
+        return not (self.stock or self.attendance) if unit is None else Measure.takes(self, unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.mentions import Binding
-from pipeline.packs import Category, Measure, Rule, Visit
+from pipeline.packs import Category, Rule, Visit
 from pipeline.read.link import is_link, trimmed
 from pipeline.read.scene import Scene
-from pipeline.read.terms import UNLESS, Hit
+from pipeline.read.terms import UNLESS, Hit, Use
 from pipeline.read.window import Window
 
 _COUNTED = re.compile(
     r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
 )
-_SAME = {"平米": "平方米", "㎡": "平方米", "m2": "平方米"}
 _COUNT_WORD = re.compile(r"^(?:读者|观众|游客|群众)?(?:总)?(?:人次|人数|册次|场次)?")
 _UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule whose words stand in a window. `chars` is how many characters they cover, `gap` how far the nearest is."""
 
     rule: Rule
@@ -36,73 +34,86 @@ def matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int)
     key = (kind, window.start, low, high)
     known = scene.matched.get(key)
     if known is None:
-        known = scene.matched[key] = _matches(scene, window, kind, low, high)
+        found = [(hit, hit.uses) for hit in scene.hits.of(kind, low, high)]
+        known = scene.matched[key] = _ranked(found, window) if found else []
     return known
 
 
-def _matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int) -> list[Match]:
-    hits = scene.hits.of(kind, low, high)
-    if not hits:
-        return []
-    found: dict[tuple[int, int], list[tuple[int, Hit]]] = {}  # by rule and combination: the groups whose words stand here
+def taking(scene: Scene, window: Window, kind: type[Rule], low: int, high: int) -> list[Match]:
+    """Those of the matches whose rules take the window's unit."""
+    key = (kind, window.start, low, high, window.unit)
+    known = scene.matched.get(key)
+    if known is None:
+        found = [(hit, uses) for hit in scene.hits.of(kind, low, high) if (uses := hit.uses.taking(window.unit))]
+        known = scene.matched[key] = _ranked(found, window) if found else []
+    return known
+
+
+def _ranked(found: Sequence[tuple[Hit, tuple[Use, ...]]], window: Window) -> list[Match]:
+    places: dict[int, list[tuple[Use, Hit]]] = {}  # by combination: the uses of the words that stand here
     order: dict[int, int] = {}
     barred: set[int] = set()
-    rules: dict[int, Rule] = {}
-    wanted: dict[tuple[int, int], int] = {}
-    for hit in hits:
-        for use in hit.uses:
+    for hit, uses in found:
+        for use in uses:
             key = use.key
-            order.setdefault(key, len(order))
+            if key not in order:
+                order[key] = len(order)
             if use.combo == UNLESS:
                 barred.add(key)
+            elif use.place in places:
+                places[use.place].append((use, hit))
             else:
-                at = (key, use.combo)
-                if at not in found:
-                    found[at], wanted[at], rules[key] = [], use.groups, use.rule
-                found[at].append((use.group, hit))
-    made = []
-    for (key, combo), groups in found.items():
-        if key not in barred and len(groups) >= wanted[key, combo] and (match := _match(rules[key], combo, groups, window)) is not None:
-            made.append((match, order[key]))
-    # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
-    made.sort(key=lambda one: (-one[0].chars, one[0].gap, one[0].rule.pack in ("institution", "common"), one[1]))
-    return [match for match, _ in made]
+                places[use.place] = [(use, hit)]
+    made: list[tuple[int, int, bool, int, int, Match]] = []
+    for stand in places.values():
+        use = stand[0][0]
+        if use.key not in barred and len(stand) >= use.groups and (match := _match(use, stand, window)) is not None:
+            # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
+            general = match.rule.pack in ("institution", "common")
+            made.append((-match.chars, match.gap, general, order[use.key], len(made), match))
+    made.sort()
+    return [one[-1] for one in made]
 
 
-def _match(rule: Rule, combo: int, groups: list[tuple[int, Hit]], window: Window) -> Match | None:
+def _match(use: Use, stand: list[tuple[Use, Hit]], window: Window) -> Match | None:
     """The rule's match by the nearest word of each group, or None where a group has none."""
-    wanted = len(rule.words[combo])  # type: ignore[attr-defined]
-    if wanted == 1:
-        gap, _, hit = min((_gap(hit, window), -len(hit.word), hit) for _, hit in groups)
-        return Match(rule, (hit,), len(hit.word), gap)
-    if len({group for group, _ in groups}) < wanted:
+    if use.groups == 1:
+        hit = stand[0][1] if len(stand) == 1 else _nearest([hit for _, hit in stand], window)
+        return Match(use.rule, (hit,), hit.end - hit.start, _gap(hit, window))
+    groups: dict[int, list[Hit]] = {}
+    for other, hit in stand:
+        groups.setdefault(other.group, []).append(hit)
+    if len(groups) < use.groups:
         return None
-    nearest = tuple(min((_gap(hit, window), -len(hit.word), hit) for at, hit in groups if at == group)[2] for group in range(wanted))
+    nearest = tuple([_nearest(groups[group], window) for group in range(use.groups)])
     covered = {place for hit in nearest for place in range(hit.start, hit.end)}
-    return Match(rule, nearest, len(covered), min(_gap(hit, window) for hit in nearest))
+    return Match(use.rule, nearest, len(covered), min([_gap(hit, window) for hit in nearest]))
+
+
+def _nearest(hits: list[Hit], window: Window) -> Hit:
+    """The hit nearest the number; of equals the longest, then the first."""
+    return min(hits, key=lambda hit: (_gap(hit, window), hit.start - hit.end, hit.start))
 
 
 def _gap(hit: Hit, window: Window) -> int:
-    return max(0, window.start - hit.end, hit.start - window.end)
+    if hit.end <= window.start:
+        return window.start - hit.end
+    return max(0, hit.start - window.end)
 
 
 def fits(rule: Rule, unit: str | None, bare: bool) -> bool:
     """Whether the rule takes the unit; a number without one needs its head right before it."""
-    units = rule.units if isinstance(rule, Measure) else ("人", "名", "位")
-    if unit is None:
-        return bare and not getattr(rule, "stock", False) and not getattr(rule, "attendance", "")
-    unit = _SAME.get(unit, unit)
-    return not units or unit in units or re.split(r"[(（/]", unit)[0] in units
+    return (bare or unit is not None) and rule.takes(unit)
 
 
 def best(scene: Scene, window: Window, kind: type[Rule]) -> Match | None:
     """The best match left of the number, else over both sides."""
     counted = _counts_right(scene, window)
     for low, high in ((window.left, window.right),) if counted else ((window.left, window.end), (window.left, window.right)):
-        for match in matches(scene, window, kind, low, high):
+        for match in taking(scene, window, kind, low, high):
             if counted and all(hit.start < window.end for hit in match.hits):
                 continue
-            if not getattr(match.rule, "last", False) and fits(match.rule, window.unit, _bare(scene, window, match)):
+            if not getattr(match.rule, "last", False) and (window.unit is not None or _bare(scene, window, match)):
                 return match
     return None
 
@@ -116,15 +127,10 @@ def _counts_right(scene: Scene, window: Window) -> bool:
 
 def last_resort(scene: Scene, window: Window, holds: bool) -> Match | None:
     """The best match of the rules that speak only where no other does; `holds` where something was held just before."""
-    found = matches(scene, window, Visit, window.left, window.right)
-    return next(
-        (
-            m
-            for m in found
-            if getattr(m.rule, "last", False) and (holds or not getattr(m.rule, "held", False)) and fits(m.rule, window.unit, False)
-        ),
-        None,
-    )
+    if window.unit is None:
+        return None
+    found = taking(scene, window, Visit, window.left, window.right)
+    return next((m for m in found if getattr(m.rule, "last", False) and (holds or not getattr(m.rule, "held", False))), None)
 
 
 def _bare(scene: Scene, window: Window, match: Match) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.mentions import Binding, Quantity
 from pipeline.packs import Indicator, Rule, Visit
-from pipeline.read.bind import binding, fits, matches
+from pipeline.read.bind import binding, fits, taking
 from pipeline.read.link import LEAD, trimmed
 from pipeline.read.other import UNITS
 from pipeline.read.scene import Clause, Scene
@@ -199,8 +199,8 @@ def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None
     for other in reversed(scene.clauses[clause.sentence][max(0, clause.index - 3) : clause.index]):
         if other.mark == ";":
             return None
-        wide = replace(window, left=other.start, right=window.end)
-        match = next((m for m in matches(scene, wide, Visit, other.start, other.end) if fits(m.rule, window.unit, False)), None)
+        wide = window._replace(left=other.start, right=window.end)
+        match = next(iter(taking(scene, wide, Visit, other.start, other.end)), None)
         if match is not None:
             made = binding(scene, wide, match, match.rule.KIND)
             return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)
@@ -214,8 +214,8 @@ def _headed(scene: Scene, window: Window, clause: Clause) -> Binding | None:
     name, own = scene.sentences[clause.sentence - 1], scene.sentences[clause.sentence]
     if name.block != own.block or name.end - name.start > 16 or not _MARKED.match(scene.folded, name.start):
         return None
-    wide = replace(window, left=name.start, right=window.end)
-    match = next((m for m in matches(scene, wide, Visit, name.start, name.end) if fits(m.rule, window.unit, True)), None)
+    wide = window._replace(left=name.start, right=window.end)
+    match = next(iter(taking(scene, wide, Visit, name.start, name.end)), None)
     if match is None:
         return None
     made = binding(scene, wide, match, match.rule.KIND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # 达, 为, 有 …: between a head and its number, or a verb and its noun, they add nothing.
 LINK = re.compile(
@@ -21,14 +22,17 @@ def is_link(text: str) -> bool:
     return LINK.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)  # the same few words stand beside most numbers
+def _links_at_end(ending: str) -> int:
+    """How many of the last characters are one link: the longest that is."""
+    return next((n for n in range(len(ending), 0, -1) if is_link(ending[-n:])), 0)
+
+
 def trimmed(text: str) -> tuple[int, int]:
     """Start and end of `text` without the leading words and the links at its end. Empty where nothing is left."""
     start = LEAD.match(text)
     low = start.end() if start else 0
     high = len(text)
-    while high > low:
-        cut = next((n for n in range(min(4, high - low), 0, -1) if is_link(text[high - n : high])), 0)
-        if not cut:
-            break
+    while high > low and (cut := _links_at_end(text[max(low, high - 4) : high])):
         high -= cut
     return low, high

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import pairwise
 
 from pipeline.packs import Cue
 from pipeline.read.link import is_link
 from pipeline.read.scene import Clause, Scene
-from pipeline.read.terms import UNLESS, Hit
+from pipeline.read.terms import UNLESS, Hit, Use
 
 # 计划下乡60次，目前已下乡38次: what has happened is no plan, whatever governs the sentence.
 _REALISED = re.compile(r"目前|已经|现已|实际|截至|已(?!知)|完成了|累计")
@@ -19,45 +18,49 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
     """(meant, word) of the cue that governs the number at [start:end] with its words in [left:right]; None where it is stated."""
     hits = scene.hits.of(Cue, clause.start, max(right, clause.end))
     found = _first(scene, hits, start, end, "clause", left) if hits else None
-    if found:
+    if found or not clause.index:
         return found
     if _REALISED.search(scene.folded, clause.start, start):
         return None
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
-        if _REALISED.search(scene.folded, other.start, other.end):
-            return None
-        governs = _governs(scene, other)
-        if governs:
-            return governs
+        realised, governs = _governs(scene, other)
+        if realised or governs:
+            return None if realised else governs
     return None
 
 
-def _governs(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    """The cue of a clause that reaches over the rest of its sentence."""
-    if clause not in scene.governing:
-        hits = scene.hits.of(Cue, clause.start, clause.end)
-        scene.governing[clause] = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
-    return scene.governing[clause]
+def _governs(scene: Scene, clause: Clause) -> tuple[bool, tuple[str, str] | None]:
+    """Whether a clause tells what has happened, and the cue in it that reaches over the rest of its sentence."""
+    known = scene.governing.get(clause.start)
+    if known is None:
+        realised = _REALISED.search(scene.folded, clause.start, clause.end) is not None
+        hits = [] if realised else scene.hits.of(Cue, clause.start, clause.end)
+        cue = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
+        known = scene.governing[clause.start] = realised, cue
+    return known
 
 
 def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left: int) -> tuple[str, str] | None:
-    groups: dict[tuple[str, int], dict[int, Hit]] = defaultdict(dict)
-    rules: dict[str, Cue] = {}
-    barred: set[str] = set()
+    places: dict[int, dict[int, Hit]] = {}  # by combination: the word of each group
+    uses: dict[int, Use] = {}
+    barred: set[int] = set()
     for hit in hits:
         for use in hit.uses:
-            if not isinstance(use.rule, Cue):
-                continue
-            rules[use.rule.id] = use.rule
+            rule = use.rule
             if use.combo == UNLESS:
-                barred.add(use.rule.id)
-            elif _stands(scene, use.rule, hit, start, end, left, reach):
-                groups[use.rule.id, use.combo][use.group] = hit
-    for (name, combo), found in groups.items():
-        rule = rules[name]
-        if name not in barred and _together(found, len(rule.words[combo])) and (reach == "clause" or rule.reach == "sentence"):
-            return rule.meant, min(found.values(), key=lambda hit: hit.start).word
+                barred.add(use.key)
+            elif isinstance(rule, Cue) and _reaches(rule, reach) and _stands(scene, rule, hit, start, end, left, reach):
+                uses.setdefault(use.place, use)
+                places.setdefault(use.place, {})[use.group] = hit
+    for place, found in places.items():
+        use = uses[place]
+        if use.key not in barred and isinstance(use.rule, Cue) and _together(found, use.groups):
+            return use.rule.meant, min(found.values(), key=lambda hit: hit.start).word
     return None
+
+
+def _reaches(rule: Cue, reach: str) -> bool:
+    return reach == "clause" or rule.reach == "sentence"
 
 
 def _together(found: dict[int, Hit], wanted: int) -> bool:

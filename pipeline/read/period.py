@@ -9,13 +9,6 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.stated import stated_period
 from pipeline.values import DateSpan
 
-_GLUED = (
-    ("day", re.compile(r"日均|每天|每日|单日|平均每天|日接待|/日|日最高|人/天|日流量|一天")),
-    ("month", re.compile(r"月均|每月|月接待|当月|单月")),
-    ("cumulative", re.compile(r"以来|累计|截至|截止|建馆至今|至今|历年|迄今|目前已|已累计")),
-    ("annual", re.compile(r"年均|每年|全年|年度|年平均|一年来|年内|(?<![\d\u3400-\u9fff])年(?=[\u3400-\u9fff])|(?<=[馆院校])年(?=[\u3400-\u9fff])|当年|/年|年接待|年服务|年外借|年流通|年购|年举办|今年|去年")),
-    ("event", re.compile(r"期间|假期|黄金周|寒假|暑假|暑期|春节|国庆|活动周|读书月|服务宣传周|开幕|当天|首日|活动中|本次活动|此次|节日|本届|当晚|上演|整个|系列活动|现场")),
-)  # fmt: skip
 _WHOLE_YEAR = re.compile(r"全年|年内|本年度?|一年来|年度")
 _KINDS = {"day": "day", "month": "month", "year": "annual"}
 _JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
@@ -31,19 +24,15 @@ _FOUNDED_IN = re.compile(
 
 def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: int) -> Period:
     """The period of the number at [start:end]; `glue_start` begins the words of its own clause part."""
-    glued = _glue(scene, glue_start, min(end + 1, clause.end)) or _glue(scene, clause.start, start)
+    glued = scene.glue.within(glue_start, min(end + 1, clause.end)) or scene.glue.within(clause.start, start)
     found = _governing(scene, clause, start, end)
     if found and found[-1].role == "duration":
         return Period("day" if glued == "day" else "span")
     if not found or found[-1].edtf is None or "X" in found[-1].edtf:
         return _undated(scene, clause, start, glued, found[-1] if found else None)
-    if glued is None and _glue(scene, _chain_start(scene, clause), start) == "event":
+    if glued is None and scene.glue.within(_chain_start(scene, clause), start) == "event":
         glued = "event"
     return _dated(found, glued, _WHOLE_YEAR.search(scene.folded, max(found[-1].end, glue_start), start) is not None)
-
-
-def _glue(scene: Scene, start: int, end: int) -> str | None:
-    return next((kind for kind, words in _GLUED if words.search(scene.folded, start, end)), None)
 
 
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
@@ -105,7 +94,7 @@ def _earlier_kind(scene: Scene, clause: Clause) -> str | None:
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
         if other.mark == ";":
             return None
-        kind = _glue(scene, other.start, other.end)
+        kind = scene.glue.within(other.start, other.end)
         if kind in ("cumulative", "event", "annual"):
             return kind
     return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from pipeline.mentions import Binding, Quantity, Step, Subject
+from pipeline.mentions import Binding, Period, Quantity, Step, Subject
 from pipeline.packs import Visit
 from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
@@ -83,17 +82,22 @@ class Reader:
         if bound is not None and bound.table == "visits" and bound.target != "other":
             chain.visit, chain.visit_block = bound, scene.sentences[clause.sentence].block
         subject = self._subjects.of(clause, number.start)
-        made = Quantity(number, subject=subject, steps=_steps(bound, why, subject, cue))
+        steps = _steps(bound, why, subject, cue)
         if cue is not None:
-            return replace(made, meant=cue[0], reason=f"{cue[0]}: {cue[1]}")
+            return Quantity(number, meant=cue[0], reason=f"{cue[0]}: {cue[1]}", subject=subject, steps=steps)
         period = period_of(scene, clause, number.start, number.end, window.left)
-        past = self._plans_from is not None and period.latest is not None and period.latest < self._plans_from
-        if not past and any(start <= number.start < end for start, end in self._plans):
-            return replace(made, meant="plan", reason="plan: its point is about what is to come")
+        if self._is_planned(number, period):
+            return Quantity(number, meant="plan", reason="plan: its point is about what is to come", subject=subject, steps=steps)
         if subject.whose == "other":
-            return replace(made, meant="other", reason=f"somebody else's: {subject.word}")
+            return Quantity(number, meant="other", reason=f"somebody else's: {subject.word}", subject=subject, steps=steps)
         audience, words = audience_of(scene, window) if window.unit in PEOPLE_UNITS else (None, None)
-        return replace(made, binding=bound, period=period, audience=audience, audience_text=words)
+        return Quantity(number, binding=bound, subject=subject, period=period, audience=audience, audience_text=words, steps=steps)
+
+    def _is_planned(self, number: Number, period: Period) -> bool:
+        """Whether the number stands where the page tells what is to come, and its time does not say that it has been."""
+        if not any(start <= number.start < end for start, end in self._plans):
+            return False
+        return self._plans_from is None or period.latest is None or period.latest >= self._plans_from
 
     def _bind(self, window: Window, clause: Clause, chain: Chain, number: Number) -> tuple[Binding | None, str]:
         """What the number counts, and the words that say so; None with the reason where nothing does."""

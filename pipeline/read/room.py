@@ -55,13 +55,14 @@ class ReadingRoom:
         named = names(scene, self._tags)
         institution, sure = page_institution(document, scene, named)
         scene.hits = self._terms.sorted(
-            words, self._packs.active(f"{title}\n{document.metadata.site or ''}\n{document.text}", institution), listed
+            words, self._packs.active(f"{fold(title)}\n{fold(document.metadata.site or '')}\n{folded}", institution), listed
         )
         subjects = Subjects(scene, institution, named, sure)
         points = read_outline(document, folded)
         honours = read_honours(scene, self._titles, subjects, institution) if document.kind != "list" else ()
         taken = [(honour.name_start, honour.name_end) for honour in honours]
-        quantities = Reader(scene, subjects, self._plans(scene, points), taken, self._plans_from(title)).read()
+        plans = self._plans(scene, points)
+        quantities = Reader(scene, subjects, plans, taken, self._plans_from(title) if plans else None).read()
         return Reading(institution, (*self._title(title, reference), *quantities), honours, points)
 
     def _reference(self, document: Document) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
+from pipeline.read.glue import Glue
 from pipeline.read.lexicon import Lexicon
 from pipeline.read.terms import HitList
 from pipeline.values import DateSpan, Number, integer
@@ -66,18 +68,27 @@ class Scene:
         self.lexicon = lexicon
         self.report_year = report_year
         self.matched: dict[object, list[Any]] = {}
-        self.governing: dict[Clause, tuple[str, str] | None] = {}
+        self.governing: dict[int, tuple[bool, tuple[str, str] | None]] = {}
         self._starts = [span.start for span in spans]
+        self._dates = [span for span in spans if isinstance(span, DateSpan)]
+        self._date_starts = [span.start for span in self._dates]
 
     def between(self, start: int, end: int) -> list[Number | DateSpan]:
         """Numbers and dates that begin in [start:end]."""
-        return self.spans[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+        low = bisect_left(self._starts, start)
+        return self.spans[low : bisect_left(self._starts, end, low)] if start < end else []
 
     def dates(self, start: int, end: int) -> list[DateSpan]:
-        return [span for span in self.between(start, end) if isinstance(span, DateSpan)]
+        low = bisect_left(self._date_starts, start)
+        return self._dates[low : bisect_left(self._date_starts, end, low)] if start < end else []
 
     def numbers(self, start: int, end: int) -> list[Number]:
         return [span for span in self.between(start, end) if isinstance(span, Number)]
+
+    @cached_property
+    def glue(self) -> Glue:
+        """The words that tell what kind of time a number covers."""
+        return Glue(self.folded)
 
     @cached_property
     def boundaries(self) -> frozenset[int]:
@@ -90,10 +101,8 @@ class Scene:
         return tuple(self._cut(sentence) for sentence in self.sentences)
 
     def _cut(self, sentence: Sentence) -> tuple[Clause, ...]:
-        ends = sentence.clauses[1:] if sentence.clauses else (sentence.end,)
-        starts = sentence.clauses[:-1] if sentence.clauses else (sentence.start,)
         made = []
-        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        for index, (start, end) in enumerate(pairwise(sentence.clauses or (sentence.start, sentence.end))):
             last = self.folded[end - 1] if end > start else ""
             made.append(Clause(sentence.number, index, start, end, last if last in ",;:。!?…" else ""))
         return tuple(made)

@@ -10,7 +10,7 @@ from pipeline.mentions import Subject
 from pipeline.read.institution import says_we
 from pipeline.read.link import DATE_CONNECTIVE
 from pipeline.read.names import Name
-from pipeline.read.person import person_in
+from pipeline.read.person import person_in, telling_places
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.trade import is_news, tells_region, tells_trade
 
@@ -20,6 +20,7 @@ _ACTOR = r"(?!<<no_actors>>)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
 _HAS = r"[现共仅也则]*(?:<<has_words>>)"
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
+_SUBJECTS = ("own_subjects", "other_subjects", "other_heads")
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -61,6 +62,9 @@ class Subjects:
         self._names = found
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
+        self._empty: dict[int, bool] = {}
+        self._heads: dict[int, int] = {}
+        self._persons = telling_places(scene.folded, scene.lexicon)
         self.own = institution is not None or speaks_of_itself(scene, found)
 
     def of(self, clause: Clause, position: int, sectors: bool = True) -> Subject:
@@ -68,7 +72,9 @@ class Subjects:
 
         Without `sectors` only institutions count, no 全市 or 各地: names of honours begin with such words.
         """
-        for other in reversed(self._scene.clauses[clause.sentence][: clause.index + 1]):
+        clauses = self._scene.clauses[clause.sentence]
+        for index in range(clause.index, -1, -1):
+            other = clauses[index]
             named = self._named(other, min(position, other.end), sectors)
             if named is not None:
                 return named
@@ -91,27 +97,37 @@ class Subjects:
 
     def _named(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         """The subject that [clause.start:end] names, if any."""
+        if self._names_nobody(clause):
+            return None
         key = (clause.start, end, sectors)
         if key not in self._known:
             self._known[key] = self._find(clause, end, sectors)
         return self._known[key]
 
+    def _names_nobody(self, clause: Clause) -> bool:
+        """Whether a clause holds no word that could be a subject, wherever it is cut."""
+        known = self._empty.get(clause.start)
+        if known is None:
+            start, end = clause.start, clause.end
+            named = bisect_left(self._starts, start) < bisect_left(self._starts, end)
+            told = named or not self.own or self._may_tell_of_a_person(start, end)
+            told = told or any(self._scene.hits.listed(name, start, end) for name in _SUBJECTS)
+            known = self._empty[start] = not told
+        return known
+
+    def _may_tell_of_a_person(self, start: int, end: int) -> bool:
+        return bisect_left(self._persons, start) < bisect_left(self._persons, end)
+
     def _find(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
-        scene = self._scene
-        opening = DATE_CONNECTIVE.match(scene.folded, clause.start, end)
-        head = opening.end() if opening else clause.start
-        dates = scene.dates(clause.start, min(end, head + 2))
-        while dates and dates[0].start <= head < dates[0].end:
-            opening = DATE_CONNECTIVE.match(scene.folded, dates[0].end, end)
-            head = opening.end() if opening else dates[0].end
-            dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
-        others = scene.hits.listed("other_subjects", head, min(end, head + 8))
-        if sectors and others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
+        scene, head = self._scene, self._head(clause, end)
+        others = scene.hits.listed("other_subjects", head, min(end, head + 8)) if sectors else []
+        if others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and scene.lexicon[_ACTOR].fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
-        person = person_in(scene.folded[head:end], scene.lexicon) if sectors else None
+        tells = sectors and self._may_tell_of_a_person(clause.start, end)
+        person = person_in(scene.folded[head:end], scene.lexicon) if tells else None
         if person is not None:
             return Subject("other", None, person)
         name = self._nearest(clause.start, end, head)
@@ -123,6 +139,24 @@ class Subjects:
         if sectors and not self.own and scene.lexicon[_PLACE].match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
         return None
+
+    def _head(self, clause: Clause, end: int) -> int:
+        """Where the words of [clause.start:end] begin, after its dates and what joins them."""
+        head = self._heads.get(clause.start)
+        if head is None:
+            head = self._heads[clause.start] = self._after_dates(clause.start, clause.end)
+        return head if head < end else self._after_dates(clause.start, end)
+
+    def _after_dates(self, start: int, end: int) -> int:
+        scene = self._scene
+        opening = DATE_CONNECTIVE.match(scene.folded, start, end)
+        head = opening.end() if opening else start
+        dates = scene.dates(start, min(end, head + 2))
+        while dates and dates[0].start <= head < dates[0].end:
+            opening = DATE_CONNECTIVE.match(scene.folded, dates[0].end, end)
+            head = opening.end() if opening else dates[0].end
+            dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
+        return head
 
     def _is_name(self, start: int) -> bool:
         at = bisect_left(self._starts, start)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -14,13 +16,13 @@ from pipeline.packs import Audience, Category, Cue, Grant, Indicator, Packs, Rul
 
 UNLESS = -1
 # Rules that are asked together are found together.
-GROUPS: dict[type[Rule], str] = {
-    Visit: "measure",
-    Indicator: "measure",
-    Category: "staff",
-    Cue: "cue",
-    Audience: "audience",
-    Grant: "grant",
+GROUPS: dict[type[Rule], type[Rule]] = {
+    Visit: Visit,
+    Indicator: Visit,
+    Category: Category,
+    Cue: Cue,
+    Audience: Audience,
+    Grant: Grant,
 }
 
 
@@ -33,15 +35,30 @@ class Use:
     group: int
     groups: int  # how many the combination has
     key: int  # which rule: equal for the uses of one
+    place: int  # which combination of which rule
+
+
+class Uses(tuple[Use, ...]):
+    """A word's uses of one kind; those by rules that take a unit are told apart once for each unit of the lexicon."""
+
+    def __init__(self, _: Iterable[Use]) -> None:
+        self._taking: dict[str | None, tuple[Use, ...]] = {}
+
+    def taking(self, unit: str | None) -> tuple[Use, ...]:
+        """The uses by rules that take the unit."""
+        known = self._taking.get(unit)
+        if known is None:
+            known = self._taking[unit] = tuple(use for use in self if use.rule.takes(unit))
+        return known
 
 
 class Hit(NamedTuple):
-    """A word of the packs in the text, with its uses of one kind."""
+    """A word of the packs in the text, with its uses of one kind (none where it stands in a closed list)."""
 
     start: int
     end: int
     word: str
-    uses: tuple[Use, ...]
+    uses: Uses
 
 
 class Places:
@@ -49,55 +66,60 @@ class Places:
 
     def __init__(self, hits: list[Hit]) -> None:
         self._hits = hits
-        self._starts = [hit.start for hit in self._hits]
+        self._starts = [hit.start for hit in hits]
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits that lie in [start:end]."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
         return [hit for hit in self._hits[low:high] if hit.end <= end] if low < high else []
-
-
-_NOTHING = Places([])
 
 
 class HitList:
     """All hits of one text: by kind of rule, and by closed list."""
 
-    def __init__(self, kinds: dict[str, list[Hit]]) -> None:
-        self._places = {kind: Places(hits) for kind, hits in kinds.items()}
+    def __init__(self, listed: dict[str, Places], kinds: dict[type[Rule], Places] | None = None) -> None:
+        self._kinds = kinds or {}
+        self._listed = listed
 
     def of(self, kind: type[Rule], start: int, end: int) -> list[Hit]:
         """The hits in [start:end] of words that rules of this kind (and those asked with it) use."""
-        return self._places.get(GROUPS[kind], _NOTHING).within(start, end)
+        places = self._kinds.get(GROUPS[kind])
+        return places.within(start, end) if places else []
 
     def listed(self, name: str, start: int, end: int) -> list[Hit]:
         """The hits in [start:end] that stand in the closed list `name`."""
-        return self._places.get(f"list {name}", _NOTHING).within(start, end)
+        places = self._listed.get(name)
+        return places.within(start, end) if places else []
 
 
 class Terms:
     """The packs' words, found in a text in one pass."""
 
     def __init__(self, packs: Packs) -> None:
-        uses: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+        uses: dict[str, dict[type[Rule], list[Use]]] = defaultdict(lambda: defaultdict(list))
+        lists: dict[str, list[str]] = defaultdict(list)
+        places = 0
         for number, rule in enumerate(packs.rules):
-            group_name = GROUPS.get(type(rule))
-            if group_name is None:
+            kind = GROUPS.get(type(rule))
+            if kind is None:
                 continue
             for index, combo in enumerate(getattr(rule, "words", ())):
+                places += 1
                 for group, words in enumerate(combo):
                     for word in words:
-                        uses[fold(word)][group_name].append(Use(rule, index, group, len(combo), number))
+                        uses[fold(word)][kind].append(Use(rule, index, group, len(combo), number, places))
             for word in getattr(rule, "unless", ()):
-                uses[fold(word)][group_name].append(Use(rule, UNLESS, 0, 0, number))
+                uses[fold(word)][kind].append(Use(rule, UNLESS, 0, 0, number, UNLESS))
         for name in packs.lists_by_place:
-            for word in packs.list(name):
-                uses[fold(word)].setdefault(f"list {name}", [])
-        self._words = list(uses)
-        self._uses = [{kind: tuple(found) for kind, found in uses[word].items()} for word in self._words]
-        self._venue = frozenset(index for index, word in enumerate(self._words) if "list venues" in uses[word])
+            for word in dict.fromkeys(map(fold, packs.list(name))):
+                lists[word].append(name)
+        self._words = list(dict.fromkeys([*uses, *lists]))
+        self._uses = [uses.get(word, {}) for word in self._words]
+        self._lists = [tuple(lists.get(word, ())) for word in self._words]
+        self._venue = frozenset(index for index, names in enumerate(self._lists) if "venues" in names)
         self._automaton = AhoCorasick(self._words)
-        self._spoken: dict[frozenset[str], list[list[tuple[str, tuple[Use, ...]]]]] = {}
+        self._spoken: dict[frozenset[str], list[tuple[tuple[type[Rule], Uses], ...]]] = {}
 
     def find(self, folded: str) -> list[tuple[int, int, int]]:
         """Every word of the packs in the folded text (index, start, end), but those that a kind of venue cuts (图书 in 图书馆)."""
@@ -109,33 +131,41 @@ class Terms:
                     known = masks.get(place)
                     if known is None or known[1] - known[0] < end - start:
                         masks[place] = (start, end)
-        kept = [hit for hit in found if not _cut(hit[1], hit[2], masks)] if masks else list(found)
-        return sorted(kept, key=lambda hit: (hit[1], -hit[2]))
+        kept = [hit for hit in found if not ((hit[1] in masks or hit[2] - 1 in masks) and _cut(hit[1], hit[2], masks))] if masks else found
+        kept.sort(key=itemgetter(2), reverse=True)
+        kept.sort(key=itemgetter(1))
+        return kept
 
-    def listed(self, found: list[tuple[int, int, int]]) -> dict[str, list[Hit]]:
+    def listed(self, found: list[tuple[int, int, int]]) -> dict[str, Places]:
         """The words found that stand in closed lists, by list."""
-        return self._sorted(found, self._by_pack(frozenset()))
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        for index, start, end in found:
+            if names := self._lists[index]:
+                hit = Hit(start, end, self._words[index], _LISTED)
+                for name in names:
+                    hits[name].append(hit)
+        return {name: Places(those) for name, those in hits.items()}
 
-    def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str], listed: dict[str, list[Hit]]) -> HitList:
+    def sorted(self, found: list[tuple[int, int, int]], active: frozenset[str], listed: dict[str, Places]) -> HitList:
         """The words found, of active packs, by what they are for, and those of closed lists."""
-        return HitList({**listed, **self._sorted(found, self._by_pack(active))})
-
-    def _sorted(self, found: list[tuple[int, int, int]], spoken: list[list[tuple[str, tuple[Use, ...]]]]) -> dict[str, list[Hit]]:
-        kinds: dict[str, list[Hit]] = defaultdict(list)
+        spoken, hits = self._by_pack(active), defaultdict[type[Rule], list[Hit]](list)
         for index, start, end in found:
             for kind, uses in spoken[index]:
-                kinds[kind].append(Hit(start, end, self._words[index], uses))
-        return kinds
+                hits[kind].append(Hit(start, end, self._words[index], uses))
+        return HitList(listed, {kind: Places(those) for kind, those in hits.items()})
 
-    def _by_pack(self, active: frozenset[str]) -> list[list[tuple[str, tuple[Use, ...]]]]:
-        """For each word its uses by kind, of active packs; of no packs, the closed lists that it stands in."""
+    def _by_pack(self, active: frozenset[str]) -> list[tuple[tuple[type[Rule], Uses], ...]]:
+        """For each word its uses by kind, of active packs."""
         if active not in self._spoken:
             table = []
             for word in self._uses:
-                kept = [(kind, tuple(use for use in uses if use.rule.pack in active)) for kind, uses in word.items()]
-                table.append([(kind, uses) for kind, uses in kept if (uses if active else kind.startswith("list "))])
+                kept = [(kind, Uses(use for use in uses if use.rule.pack in active)) for kind, uses in word.items()]
+                table.append(tuple(pair for pair in kept if pair[1]))
             self._spoken[active] = table
         return self._spoken[active]
+
+
+_LISTED = Uses(())
 
 
 def _cut(start: int, end: int, masks: dict[int, tuple[int, int]]) -> bool:

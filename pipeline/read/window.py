@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from pipeline.read.countable import may_count
 from pipeline.read.link import is_link
@@ -15,8 +16,7 @@ _LABEL = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff()]{1,15}[ \t|:]*")
 _JOINED = frozenset(["、", "和", "与", "及", ","])
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Words from `left`, the number at [start:end], words up to `right`; the unit as rules write it and as the page does."""
 
     left: int
@@ -34,31 +34,31 @@ class Windows:
         self._scene = scene
         self._clause: Clause | None = None
         self._numbers: list[Number] = []
+        self._starts: list[int] = []
 
     def of(self, number: Number, clause: Clause) -> Window:
         """The window: from the number before (or a bracket, or the clause's start) to the next number or joint."""
-        folded = self._scene.folded
-        numbers = self._countable(clause)
-        left = max((n.end for n in numbers if n.end <= number.start), default=clause.start)
-        right = min((n.start for n in numbers if n.start >= number.end), default=clause.end)
-        stop = _RIGHT_STOP.search(folded, number.end, right)
-        opened = folded.rfind("(", left, number.start)
-        if opened >= left and ")" not in folded[opened : number.start]:
-            left = opened + 1
-        if folded[number.start - 1 : number.start] in ("和", "及", "与") and left < number.start:
-            left = number.start  # 2名馆员和36名志愿者: what stands before the joint was counted before it
-        unit, unit_text = self._unit(number, clause)
-        return Window(self._reach_back(left, number, clause), number.start, number.end, stop.start() if stop else right, unit, unit_text)
-
-    def _countable(self, clause: Clause) -> list[Number]:
-        """The numbers of a clause that can count something."""
+        folded, start, end = self._scene.folded, number.start, number.end
         if self._clause is not clause:
-            found = self._scene.numbers(clause.start, clause.end)
-            self._clause, self._numbers = (
-                clause,
-                [n for n in found if may_count(n) and n.start not in self._scene.citations and n.start not in self._scene.row_codes],
-            )
-        return self._numbers
+            self._enter(clause)
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        left = self._numbers[low - 1].end if low else clause.start
+        right = self._starts[high] if high < len(self._starts) else clause.end
+        stop = _RIGHT_STOP.search(folded, end, right)
+        opened = folded.rfind("(", left, start)
+        if opened >= left and folded.find(")", opened, start) < 0:
+            left = opened + 1
+        if left < start and folded[start - 1] in "和及与":
+            left = start  # 2名馆员和36名志愿者: what stands before the joint was counted before it
+        unit, unit_text = self._unit(number, clause)
+        return Window(self._reach_back(left, number, clause), start, end, stop.start() if stop else right, unit, unit_text)
+
+    def _enter(self, clause: Clause) -> None:
+        """Gather the numbers of a clause that can count something."""
+        scene = self._scene
+        found = scene.numbers(clause.start, clause.end)
+        self._numbers = [n for n in found if n.start not in scene.citations and n.start not in scene.row_codes and may_count(n)]
+        self._clause, self._starts = clause, [n.start for n in self._numbers]
 
     def _reach_back(self, left: int, number: Number, clause: Clause) -> int:
         """职工：15人 and 编制（35名）: a number with no words of its own has those before the colon or the bracket."""

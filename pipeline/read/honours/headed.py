@@ -18,7 +18,7 @@ def headed_lines(scene: Scene, titles: Titles) -> frozenset[int]:
         words = scene.folded[clauses[0].start : clauses[-1].end]
         if len(words) <= 14 and _HONOURS_HEADING.search(words):
             on = True
-        elif len(words) > 60 or (len(words) <= 14 and _is_other_heading(titles, clauses, words)):
+        elif on and (len(words) > 60 or (len(words) <= 14 and _is_other_heading(titles, clauses, words))):
             on = False
         if on:
             starts.add(clauses[0].start)

@@ -49,8 +49,11 @@ class Lines:
             yield from self._named(clause)
 
     def _named(self, clause: Clause) -> Iterator[HonourMention]:
-        line = self._line(clause)
         listed = clause.start in self._listed
+        low, end, period = self._after_date(clause)
+        if not listed and not LEVEL_HINT.match(self._scene.folded, low, end):
+            return
+        line = self._line(low, end, period)
         if not self._may_name(self._scene.folded[line.start : line.end], listed):
             return
         recipient = self._page.recipients.of(clause, line.start, listed)
@@ -95,8 +98,8 @@ class Lines:
                 break
         return found, body
 
-    def _line(self, clause: Clause) -> _Line:
-        """`2018.08 国家一级图书馆 文化和旅游部` taken apart."""
+    def _after_date(self, clause: Clause) -> tuple[int, int, Period | None]:
+        """Where the name may begin in a clause, where its words end, and the date before it."""
         folded = self._scene.folded
         low, end = clause.start, clause.end
         while end > low and folded[end - 1] in ",;。:!? \n\t":
@@ -104,6 +107,11 @@ class Lines:
         period, low = self._leading_date(low, end)
         while low < end and folded[low] in " ,:、-.\t●■◆★▲•·":
             low += 1
+        return low, end, period
+
+    def _line(self, low: int, end: int, period: Period | None) -> _Line:
+        """`国家一级图书馆 文化和旅游部` taken apart."""
+        folded = self._scene.folded
         cut = max(folded.rfind(" ", low, end), folded.rfind("\t", low, end))
         tail = self._scene.text[cut + 1 : end] if cut > low else ""
         is_body = 2 <= len(tail) <= 24 and folded[cut + 1 : end].endswith(self._page.words.bodies)
@@ -114,7 +122,7 @@ class Lines:
         stamp = line_stamp(self._scene.folded, low, end)
         if stamp:
             return stated_period(stamp[0]), stamp[1]
-        dates = [date for date in self._scene.dates(low, end) if date.start <= low + 1 and date.edtf and "X" not in date.edtf]
+        dates = [date for date in self._scene.dates(low, min(end, low + 2)) if date.edtf and "X" not in date.edtf]
         return (periods(self._scene, dates[:1])[0], dates[0].end) if dates else (None, low)
 
     @cached_property
