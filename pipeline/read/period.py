@@ -131,5 +131,9 @@ def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
     if date.role == "duration" and scene.folded[date.start - 1 : date.start].isdigit():
         return False  # 2010年和2011两年间: the years say it already
-    founded = _FOUNDED_IN.search(scene.folded, max(0, date.start - 12), date.start) or _FOUNDING.match(scene.folded, date.end)
-    return date.role != "vague" and not founded
+    return date.role != "vague" and not is_founding(scene.folded, date)
+
+
+def is_founding(folded: str, date: DateSpan) -> bool:
+    """Whether a date is when something was founded, built or opened: 始建于1956年, 1998年建成的."""
+    return bool(_FOUNDED_IN.search(folded, max(0, date.start - 12), date.start) or _FOUNDING.match(folded, date.end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline import extract_page
 
 HEAD = "云川市文化馆2024年总结\n云川市文化馆成绩显著。\n"
@@ -81,3 +83,24 @@ def test_medals_of_works() -> None:
 
 def test_memberships_are_no_honours() -> None:
     assert awards("云川市文化馆是中国文化馆协会常务理事单位、省文化馆学会会员单位。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        (
+            "2009、2013年两次被评为国家一级图书馆，先后荣获省文明单位、市青年文明号等称号。",
+            {"国家一级图书馆": {"2009", "2013"}, "省文明单位": {None}, "市青年文明号": {None}},
+        ),
+        ("2010年以来，先后荣获省文明单位、市青年文明号等称号。", {"省文明单位": {"2010/.."}, "市青年文明号": {"2010/.."}}),
+        ("本馆是全国科普教育基地（2005年）、省级国防教育基地。", {"全国科普教育基地": {"2005"}, "省级国防教育基地": {None}}),
+        ("图书馆成立于1962年，多次被省文化厅评为全省先进单位。", {"全省先进单位": {None}}),
+        ("我馆连续三次被评定为国家一级图书馆。", {"国家一级图书馆": {None}}),
+    ],
+)
+def test_whose_a_date_is(sentence: str, dated: dict[str, set[str | None]]) -> None:
+    """Several years are the first verb's; a bracket dates the name before it; a founding date dates no honour."""
+    found: dict[str, set[str | None]] = {}
+    for name, _, date in awards(sentence):
+        found.setdefault(name, set()).add(date)
+    assert found == dated

@@ -11,6 +11,7 @@ _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<b
 _ATTRIBUTIVE = re.compile(
     r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的"
 )
+_ADVERB = re.compile(r"(?:联合|共同|分别|正式|再次|同时|批准|一致|特|考核|验收|评审|审核|先后)+$")  # 被两部联合授予
 _BY_BODY = frozenset(
     ["授予", "评为", "命名为", "命名", "评定为", "认定为", "核定为", "确定为", "列为", "表彰为", "公布为", "评选为", "评其为"]
 )
@@ -26,7 +27,7 @@ class Bodies:
 
     def before(self, clause: Clause, verb_start: int, verb: str = "授予") -> tuple[str | None, int]:
         """The granting body before the verb and where its words begin; (None, verb_start) where none stands."""
-        before = self._scene.folded[clause.start : verb_start]
+        before = _ADVERB.sub("", self._scene.folded[clause.start : verb_start])
         found = _PASSIVE.search(before)
         if not found and verb in _BY_BODY:
             plain = re.search(r"(?:^|[,、\s]|年|月|日|于|,)(?P<body>[\u3400-\u9fff、]{2,30})$", before)

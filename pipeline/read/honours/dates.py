@@ -10,11 +10,14 @@ from pipeline.mentions import Period
 from pipeline.read.honours.noun import noun_before
 from pipeline.read.honours.periods import periods
 from pipeline.read.honours.title import Title
+from pipeline.read.honours.verb import verbs_of
+from pipeline.read.period import is_founding
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.stated import stated_period
 from pipeline.read.years import headed_years
 from pipeline.values import DateSpan, years
 
+_BESIDES = re.compile(r"先后|多次|曾|历年|连年|屡|还有?")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
 
 
@@ -37,6 +40,8 @@ class Dates:
                 named = True
                 continue
             found = self._usable(other.start, other.end)
+            if (len(found) > 1 or (found and _BESIDES.search(self._scene.folded, clause.start, verb_start))) and self._grants(other):
+                return periods(self._scene, [])  # 2009、2013年被评为A，先后荣获B: the years are A's
         return periods(self._scene, found)
 
     def bracketed(self, title: Title) -> list[Period]:
@@ -74,7 +79,15 @@ class Dates:
     def _usable(self, start: int, end: int) -> list[DateSpan]:
         dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]
         dates = [d for d in dates if not self._in_quotes(d.start)]
-        return [d for d in dates if not re.match(r"度|建成|成立|创建|始建|建馆|开馆|落成", self._scene.folded[d.end : d.end + 2])]
+        return [d for d in dates if not self._scene.folded.startswith("度", d.end) and not is_founding(self._scene.folded, d)]
+
+    def own(self, start: int, title: Title) -> list[Period]:
+        """2016年全国二级馆: the dates that stand right before a name of a list."""
+        found = self._usable(start, title.start)
+        return periods(self._scene, found) if found else []
+
+    def _grants(self, clause: Clause) -> bool:
+        return any(verb.rule.strong for verb in verbs_of(self._scene, clause))
 
     def _in_quotes(self, place: int) -> bool:
         """“2009—2011年度先进集体”: the years of an honour's name are no date of another's."""

@@ -42,10 +42,10 @@ class Grants:
 
     def of(self, clause: Clause, verb: Verb, limit: int) -> Iterator[HonourMention]:
         """The honours that `verb` grants by names in its clause up to `limit`, or in those that go on with its list."""
-        recipient = self._recipient(clause, verb)
+        body, start = self._page.bodies.before(clause, verb.start, verb.word)
+        recipient = self._recipient(clause, verb, body)
         if recipient is None:
             return
-        body, start = self._page.bodies.before(clause, verb.start, verb.word)
         prizes = list(self._prizes(clause, verb, limit, body))
         if verb.word in _RISES:
             yield from self._before_rise(clause, verb, recipient)
@@ -54,35 +54,38 @@ class Grants:
                 self._last = date if date.edtf else self._last
                 yield self._page.mention(min(start, verb.start), prize.title, verb.rule, one, prize.body, date, verb.word)
 
-    def _recipient(self, clause: Clause, verb: Verb) -> Recipient | None:
+    def _recipient(self, clause: Clause, verb: Verb, body: str | None) -> Recipient | None:
         if barred(self._scene, self._page.bodies, clause, verb):
             return None
         told = self._told[1] if self._told and self._told[0] == clause.sentence else None
-        recipient = self._page.recipients.of(clause, verb.start, told=told)
+        recipient = self._page.recipients.of(clause, verb.start, told=told, body=body)
         self._told = (clause.sentence, recipient) if recipient else self._told
         return recipient
 
     def _prizes(self, clause: Clause, verb: Verb, limit: int, body: str | None) -> Iterator[_Prize]:
-        """The names after the verb, each with its body and dates; dates in brackets hold for the names after them too."""
+        """The names after the verb, each with its body and dates; its own dates, before it in the list or in brackets, hold for it alone."""
         dates = self._dates(clause, verb)
         listed = False
-        for title, inner in self._titles(clause, verb, limit):
+        for low, title, inner in self._titles(clause, verb, limit):
+            if listed and len(dates) > 1 and title.start >= clause.end:
+                dates = []  # several years are the first name's
             if admits(self._scene.folded, verb, title) or (listed and goes_on(title)):
+                first = not listed and any(date.edtf for date in dates)
+                own = [] if first else self._page.dates.own(low, title)
                 listed = True
-                dates = self._page.dates.bracketed(title) or dates
-                yield _Prize(title, inner or body or self._page.body_in(title), dates)
+                yield _Prize(title, inner or body or self._page.body_in(title), self._page.dates.bracketed(title) or own or dates)
 
-    def _titles(self, clause: Clause, verb: Verb, limit: int) -> Iterator[tuple[Title, str | None]]:
-        """Each name after the verb, and the body right before it (省政府命名的“…”)."""
+    def _titles(self, clause: Clause, verb: Verb, limit: int) -> Iterator[tuple[int, Title, str | None]]:
+        """Each name after the verb with where its words begin, and the body right before it (省政府命名的“…”)."""
         folded, titles = self._scene.folded, self._page.titles
         start = verb.end + (folded[verb.end : verb.end + 1] == "的")
-        end = limit if limit < clause.end else list_end(self._scene, titles, clause)
+        end = limit if limit < clause.end else list_end(self._scene, titles, clause, verb.end)
         items = closed_list(folded, start, end)
         read = titles.named if items else titles.read
         for low, high in items or pieces(folded, titles, start, end):
-            inner, low = self._page.bodies.attributive(low, high)
-            for title in grades_apart(folded, low, high, read):
-                yield title, inner
+            inner, after = self._page.bodies.attributive(low, high)
+            for title in grades_apart(folded, after, high, read):
+                yield low, title, inner
 
     def _dates(self, clause: Clause, verb: Verb) -> list[Period]:
         """The dates before the verb; those between 从 and 跃升为 are of what was held before."""

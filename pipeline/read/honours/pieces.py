@@ -13,11 +13,12 @@ _CLOSES = re.compile(r"等[\u3400-\u9fff]{0,4}(?:称号|荣誉|奖|殊荣)|称�
 _NEW_START = re.compile(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)")
 
 
-def list_end(scene: Scene, titles: Titles, clause: Clause) -> int:
-    """Where the list that goes on to the clause's end does end: over commas as long as names go on."""
+def list_end(scene: Scene, titles: Titles, clause: Clause, verb_end: int) -> int:
+    """Where the list that goes on to the clause's end does end: over commas as long as names go on, over a colon behind the verb."""
     folded, end = scene.folded, clause.end
     for other in scene.clauses[clause.sentence][clause.index + 1 :]:
-        if folded[end - 1] not in ",、" or not _is_name(scene, titles, other, end):
+        joints = ",、:" if end == clause.end and end - verb_end == 1 else ",、"
+        if folded[end - 1] not in joints or not _is_name(scene, titles, other, end):
             break
         end = other.end
     return end
@@ -28,6 +29,8 @@ def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
     folded = scene.folded
     stretch = folded[clause.start : clause.end].rstrip(",;。、 ")
     title = titles.read(clause.start, clause.start + len(stretch))
+    if title is None and folded[end - 1] == ":":
+        title = titles.read(*pieces(folded, titles, clause.start, clause.end)[0])
     if title is None or _NEW_START.match(stretch) or verbs_of(scene, clause):
         return False
     stop = folded.find("。", end)

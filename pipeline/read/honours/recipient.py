@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.fold import fold
 from pipeline.read.honours.noun import noun_before
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import NOBODY, Subjects
@@ -16,7 +17,9 @@ _WORK = re.compile(
     r"(?P<name>[《“\"「][^《》“”\"「」]{2,30}[》”\"」](?:基本陈列|展览|一书|舞蹈|小品|项目|品牌|活动|节目|作品|案例)?)(?:\s|等)*$|(?:作品|节目|论文|舞蹈|小品|征文|剧目|微视频|微电影|歌曲|声乐|合唱|短视频|情景剧)(?P<name2>[《“\"][^《》“”\"]{2,30}[》”\"])?$"
 )
 _PART = re.compile(r"(?:部|室|科|支部|党支部|团支部|服务队|志愿队|艺术团|合唱团|工会|团队|小组|组|队)$")
-_OTHERS = re.compile(r"代表队$|支队伍$|获奖者$|参赛者$|作者$|(?:公司|企业|村|乡|镇|社区|小学|中学|幼儿园)$|家庭$|支代表队$|选手们?$")
+_OTHERS = re.compile(
+    r"代表队$|支队伍$|获奖者$|参赛者$|作者$|(?:公司|企业|村|乡|镇|社区|小学|中学|幼儿园)$|家庭$|支代表队$|选手们?$|(?:指导|辅导|帮扶|扶持|包联|联系|对口)的[\u3400-\u9fff]+(?:站|馆|社区|学校|书屋|中心)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,13 @@ class Recipients:
         self._scene = scene
         self._subjects = subjects
 
-    def of(self, clause: Clause, verb_start: int, listed: bool = False, told: Recipient | None = None) -> Recipient | None:
+    def of(
+        self, clause: Clause, verb_start: int, listed: bool = False, told: Recipient | None = None, body: str | None = None
+    ) -> Recipient | None:
         """Who received it; None where it is nobody whose honours this page tells. `told` is the last one of the sentence."""
         noun = noun_before(self._scene, clause, verb_start)
+        if body and noun.endswith(fold(body)):
+            noun = noun.removesuffix(fold(body))  # 中宣部命名为…: who grants receives nothing
         if _OTHERS.search(noun):
             return None
         work = _WORK.search(noun)

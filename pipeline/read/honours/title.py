@@ -66,13 +66,28 @@ class Titles:
         bracket = _BRACKET.search(folded, low, end)
         if bracket and bracket.end() >= end - 1:
             end = bracket.start()
-        while (years := _YEARS.match(folded, low, end)) or (low < end and folded[low] in "、,的 :"):
-            low = years.end() if years else low + 1
+        low = self._after_dates(low, end)
         piece = folded[low:end]
         quoted = _QUOTED.search(piece)
         if quoted and _AFTER_QUOTE.fullmatch(piece[quoted.end() :]):
             return self._quoted(low, end, quoted)
         return self._plain(low, end)
+
+    def _after_dates(self, low: int, end: int) -> int:
+        """Where the name begins: after years, a date and the marks before it."""
+        folded = self._scene.folded
+        while low < end:
+            years = _YEARS.match(folded, low, end)
+            dated = self._scene.dates(low, low + 1) if folded[low] in "一二〇○" else []
+            if years:
+                low = years.end()
+            elif dated and dated[0].end < end and folded[dated[0].end] != "度":
+                low = dated[0].end
+            elif folded[low] in "、,的 :":
+                low += 1
+            else:
+                break
+        return low
 
     def named(self, start: int, end: int) -> Title | None:
         """The name in [start:end] where a list says that it is one, whatever it ends with."""

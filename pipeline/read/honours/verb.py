@@ -31,8 +31,12 @@ def verbs_of(scene: Scene, clause: Clause) -> list[Verb]:
     found: list[Verb] = []
     for hit in scene.hits.of(Grant, clause.start, clause.end):
         rule = next((use.rule for use in hit.uses if isinstance(use.rule, Grant)), None)
-        if rule is None or (found and (hit.start < found[-1].end or scene.folded[hit.end : hit.end + 1] == "的")):
+        if rule is None or (found and scene.folded[hit.end : hit.end + 1] == "的"):
             continue
+        if found and hit.start < found[-1].end:
+            if found[-1].word != "被评" or hit.end <= found[-1].end:
+                continue
+            found.pop()  # 被评定为
         if not _part_of_another(scene, clause, hit) and (rule.form != "status" or _is_copula(scene, clause, hit)):
             found.append(Verb(hit.start, hit.end, rule, hit.word))
     return found
