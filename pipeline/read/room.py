@@ -39,8 +39,8 @@ class ReadingRoom:
         self._tags = tags
         self._packs = packs
         self._terms = Terms(packs)
-        self._titles = TitleWords(packs)
         self._words = Lexicon(packs)
+        self._titles = TitleWords(packs, self._words)
         self._lexicon = DEFAULT.extended(units=dict.fromkeys(packs.list("units"), "count")) if packs.list("units") else DEFAULT
 
     def read(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:

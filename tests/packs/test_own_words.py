@@ -56,6 +56,19 @@ def test_a_verb_of_grant(rows: Rows) -> None:
     assert rows("", text, "awards") == []
 
 
+def test_what_bars_a_grant(rows: Rows) -> None:
+    text = "云川市图书馆概况\n2018年，我馆竞逐荣获“全民阅读先进单位”称号。"
+    assert [row.name for row in rows("", text, "awards")] == ["全民阅读先进单位"]
+    assert rows('[lists]\nhoped_for = ["竞逐荣获", "竞逐"]\n', text, "awards") == []
+
+
+def test_the_head_of_a_column(rows: Rows) -> None:
+    head = "<html><body><h1>云川市图书馆</h1><p>我馆历年成绩如下。</p><table><tr><th>嘉勉</th><th>时间</th></tr>"
+    text = head + "<tr><td>全民阅读先进单位</td><td>2018年</td></tr></table></body></html>"
+    assert [row.date for row in rows('[lists]\nhonour_columns = ["嘉勉"]\n', text, "awards")] == ["2018"]
+    assert rows("", text, "awards") == []
+
+
 def test_whose_a_number_is(rows: Rows) -> None:
     text = "云川市图书馆概况\n友邻书社共接待读者3万人次。"
     assert [row.value for row in rows("", text, "visits")] == [30000]

@@ -8,13 +8,8 @@ from pipeline.fold import fold
 from pipeline.read.scene import Clause, Scene
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
-_ATTRIBUTIVE = re.compile(
-    r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:颁发|授予|命名|评定|评选|认定|颁布|公布|表彰|联合授予|联合颁发)的"
-)
-_ADVERB = re.compile(r"(?:联合|共同|分别|正式|再次|同时|批准|一致|特|考核|验收|评审|审核|先后)+$")  # 被两部联合授予
-_BY_BODY = frozenset(
-    ["授予", "评为", "命名为", "命名", "评定为", "认定为", "核定为", "确定为", "列为", "表彰为", "公布为", "评选为", "评其为"]
-)
+_ATTRIBUTIVE = r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:<<attributive_verbs>>)的"
+_ADVERB = r"(?:<<body_adverbs>>)+$"  # 被两部联合授予
 
 
 class Bodies:
@@ -27,9 +22,9 @@ class Bodies:
 
     def before(self, clause: Clause, verb_start: int, verb: str = "授予") -> tuple[str | None, int]:
         """The granting body before the verb and where its words begin; (None, verb_start) where none stands."""
-        before = _ADVERB.sub("", self._scene.folded[clause.start : verb_start])
+        before = self._scene.lexicon[_ADVERB].sub("", self._scene.folded[clause.start : verb_start])
         found = _PASSIVE.search(before)
-        if not found and verb in _BY_BODY:
+        if not found and verb in self._scene.lexicon.set("body_verbs"):
             plain = re.search(r"(?:^|[,、\s]|年|月|日|于|,)(?P<body>[\u3400-\u9fff、]{2,30})$", before)
             found = plain if plain and plain.group("body").endswith(self._endings) and not self._own(plain.group("body")) else None
         if not found or not found.group("body").strip().endswith(self._endings) or self._own(found.group("body")):
@@ -40,12 +35,11 @@ class Bodies:
 
     def attributive(self, start: int, end: int) -> tuple[str | None, int]:
         """省政府命名的“…”: the body in the words [start:end] before a name, and where the name's words begin."""
-        found = _ATTRIBUTIVE.match(self._scene.folded, start, end)
+        found = self._scene.lexicon[_ATTRIBUTIVE].match(self._scene.folded, start, end)
         if found and found.group("body").endswith(self._endings):
             return self._scene.text[found.start("body") : found.end("body")], found.end()
         return None, start
 
     def _own(self, words: str) -> bool:
-        return bool(self._institution and words.endswith(fold(self._institution))) or words.endswith(
-            ("我馆", "本馆", "图书馆", "博物馆", "文化馆", "档案馆", "纪念馆")
-        )
+        own = bool(self._institution and words.endswith(fold(self._institution)))
+        return own or words.endswith(self._scene.lexicon.words("own_bodies"))

@@ -21,7 +21,6 @@ from pipeline.read.stated import stated_period
 from pipeline.values import years
 
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
-_RISES = ("跃升为", "晋升为", "升为", "晋级为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Grants:
         if recipient is None:
             return
         prizes = list(self._prizes(clause, verb, limit, body))
-        if verb.word in _RISES:
+        if verb.word in self._scene.lexicon.set("rise_verbs"):
             yield from self._before_rise(clause, verb, recipient)
         for prize, one in zip(prizes, self._each(clause, verb, recipient, len(prizes)), strict=True):
             for date in self._page.dates.or_headed(prize.dates, clause):
@@ -69,7 +68,7 @@ class Grants:
         for low, title, inner in self._titles(clause, verb, limit):
             if listed and len(dates) > 1 and title.start >= clause.end:
                 dates = []  # several years are the first name's
-            if admits(self._scene.folded, verb, title) or (listed and goes_on(title)):
+            if admits(self._scene, verb, title) or (listed and goes_on(self._scene, title)):
                 first = not listed and any(date.edtf for date in dates)
                 own = [] if first else self._page.dates.own(low, title)
                 listed = True
@@ -80,16 +79,16 @@ class Grants:
         folded, titles = self._scene.folded, self._page.titles
         start = verb.end + (folded[verb.end : verb.end + 1] == "的")
         end = limit if limit < clause.end else list_end(self._scene, titles, clause, verb.end)
-        items = closed_list(folded, start, end)
+        items = closed_list(self._scene, start, end)
         read = titles.named if items else titles.read
-        for low, high in items or pieces(folded, titles, start, end):
+        for low, high in items or pieces(self._scene, titles, start, end):
             inner, after = self._page.bodies.attributive(low, high)
             for title in grades_apart(folded, after, high, read):
                 yield low, title, inner
 
     def _dates(self, clause: Clause, verb: Verb) -> list[Period]:
         """The dates before the verb; those between 从 and 跃升为 are of what was held before."""
-        from_another = verb.word in _RISES and "从" in self._scene.folded[clause.start : verb.start]
+        from_another = verb.word in self._scene.lexicon.set("rise_verbs") and "从" in self._scene.folded[clause.start : verb.start]
         until = clause.start if from_another else verb.start
         return self._page.dates.before(clause, until, self._last, chain=verb.rule.form != "status")
 

@@ -7,7 +7,7 @@ import re
 from pipeline.read.honours.title import Titles
 from pipeline.read.scene import Clause, Scene
 
-_HONOURS_HEADING = re.compile(r"荣誉|获奖|奖励|表彰|所获")
+_HEADING = "<<honour_headings>>"
 _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
 
 
@@ -16,7 +16,7 @@ def headed_lines(scene: Scene, titles: Titles) -> frozenset[int]:
     starts, on = set(), False
     for clauses in scene.clauses:
         words = scene.folded[clauses[0].start : clauses[-1].end]
-        if len(words) <= 14 and _HONOURS_HEADING.search(words):
+        if len(words) <= 14 and scene.lexicon[_HEADING].search(words):
             on = True
         elif on and (len(words) > 60 or (len(words) <= 14 and _is_other_heading(titles, clauses, words))):
             on = False
@@ -36,4 +36,4 @@ def follows_heading(scene: Scene, clause: Clause) -> bool:
         return False
     before = scene.clauses[clause.sentence][clause.index - 1]
     words = scene.folded[before.start : before.end]
-    return before.mark == ":" and len(words) <= 14 and _HONOURS_HEADING.search(words) is not None
+    return before.mark == ":" and len(words) <= 14 and scene.lexicon[_HEADING].search(words) is not None

@@ -51,7 +51,7 @@ class Lines:
     def _named(self, clause: Clause) -> Iterator[HonourMention]:
         listed = clause.start in self._listed
         low, end, period = self._after_date(clause)
-        if not listed and not LEVEL_HINT.match(self._scene.folded, low, end):
+        if not listed and not self._scene.lexicon[LEVEL_HINT].match(self._scene.folded, low, end):
             return
         line = self._line(low, end, period)
         if not self._may_name(self._scene.folded[line.start : line.end], listed):
@@ -60,7 +60,7 @@ class Lines:
         if recipient is None or recipient.kind != "institution":
             return
         after, giver = self._trailing(clause) if listed else ([], None)
-        titles = [self._page.titles.read(*piece) for piece in pieces(self._scene.folded, self._page.titles, line.start, line.end)]
+        titles = [self._page.titles.read(*piece) for piece in pieces(self._scene, self._page.titles, line.start, line.end)]
         for title in titles:
             dated = self._page.dates.bracketed(title) if title else []
             if title is None or not (listed or _is_honour(title) or (dated and len(titles) == 1)):
@@ -72,11 +72,11 @@ class Lines:
     def _may_name(self, words: str, listed: bool) -> bool:
         if not 4 <= len(words) <= 40:
             return False
-        return listed or bool((BATCH.match(words) or LEVEL_HINT.match(words)) and not _NO_BARE.search(words))
+        return listed or bool((BATCH.match(words) or self._scene.lexicon[LEVEL_HINT].match(words)) and not _NO_BARE.search(words))
 
     def _headed_list(self, clause: Clause) -> Iterator[HonourMention]:
         recipient = self._page.recipients.of(clause, clause.start, listed=True)
-        items = headed_list(self._scene.folded, clause.start, clause.end) if recipient else []
+        items = headed_list(self._scene, clause.start, clause.end) if recipient else []
         for low, high in items:
             title = self._page.titles.named(low, high)
             if title is not None and recipient is not None:

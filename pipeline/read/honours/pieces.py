@@ -9,7 +9,7 @@ from pipeline.read.honours.title import Titles
 from pipeline.read.honours.verb import verbs_of
 from pipeline.read.scene import Clause, Scene
 
-_CLOSES = re.compile(r"等[\u3400-\u9fff]{0,4}(?:称号|荣誉|奖|殊荣)|称号$")
+_CLOSES = r"等[\u3400-\u9fff]{0,4}(?:<<honour_nouns>>)|称号$"
 _NEW_START = re.compile(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)")
 
 
@@ -30,22 +30,23 @@ def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
     stretch = folded[clause.start : clause.end].rstrip(",;。、 ")
     title = titles.read(clause.start, clause.start + len(stretch))
     if title is None and folded[end - 1] == ":":
-        title = titles.read(*pieces(folded, titles, clause.start, clause.end)[0])
+        title = titles.read(*pieces(scene, titles, clause.start, clause.end)[0])
     if title is None or _NEW_START.match(stretch) or verbs_of(scene, clause):
         return False
     stop = folded.find("。", end)
-    return title.bare or title.quoted or _CLOSES.search(folded, end, stop if stop >= 0 else len(folded)) is not None
+    return title.bare or title.quoted or scene.lexicon[_CLOSES].search(folded, end, stop if stop >= 0 else len(folded)) is not None
 
 
-def pieces(folded: str, titles: Titles, start: int, end: int) -> list[tuple[int, int]]:
+def pieces(scene: Scene, titles: Titles, start: int, end: int) -> list[tuple[int, int]]:
     """[start:end] cut at 、 ， and 和 outside quotes, where both sides can be names; 、 between bodies cuts nothing."""
+    folded = scene.folded
     while end > start and folded[end - 1] in ",;。:!?、 \n":
         end -= 1
     cuts = _cuts(folded, start, end)
     found, low = [], start
     for place, cut in enumerate(cuts):
         right_end = cuts[place + 1] if place + 1 < len(cuts) else end
-        if _parts(folded, titles, low, cut, right_end, end):
+        if _parts(scene, titles, low, cut, right_end, end):
             found.append((low, cut))
             low = cut if folded[cut] == "“" else cut + 1
     return [*found, (low, end)]
@@ -63,12 +64,12 @@ def _cuts(folded: str, start: int, end: int) -> list[int]:
     return cuts
 
 
-def _parts(folded: str, titles: Titles, low: int, cut: int, right_end: int, end: int) -> bool:
+def _parts(scene: Scene, titles: Titles, low: int, cut: int, right_end: int, end: int) -> bool:
     """Whether two names stand on the two sides of `cut`."""
-    left = titles.read(low, cut)
+    folded, left = scene.folded, titles.read(low, cut)
     if left is None:
         return False
     if folded[cut] != "“" and titles.read(cut + 1, right_end) is None and titles.read(cut + 1, end) is None:
         return False
-    apart = folded[cut] == "," or left.quoted or left.kind is not None or LEVEL_HINT.match(folded, cut + 1)
+    apart = folded[cut] == "," or left.quoted or left.kind is not None or scene.lexicon[LEVEL_HINT].match(folded, cut + 1)
     return bool(apart) or folded[low:cut].endswith(("”", "奖", "号", "位", "体"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +12,6 @@ from pipeline.read.honours.periods import periods
 from pipeline.read.scene import Scene
 from pipeline.read.stated import stated_period
 from pipeline.values import cell_stamp
-
-_NAME = re.compile(r"荣誉|奖项|称号|获奖|奖励")
-_NAME_TOO = re.compile(r"名称|项目|内容")
-_BODY = re.compile(r"授予|颁发|颁奖|表彰单位|评选|发证|授奖|颁授")
-_DATE = re.compile(r"时间|日期|年份|年度|年月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +43,18 @@ def honour_lines(scene: Scene) -> Iterator[Line]:
 def _columns(scene: Scene, head: dict[int, Block]) -> tuple[int, int | None, int | None] | None:
     """The columns of names, bodies and dates; None for a table of something else."""
     words = {column: scene.folded[cell.start : cell.end] for column, cell in head.items()}
-    body = next((column for column, text in words.items() if _BODY.search(text)), None)
-    when = next((column for column, text in words.items() if _DATE.search(text)), None)
-    name = next((column for column, text in words.items() if column not in (body, when) and _NAME.search(text)), None)
+    body = _headed(scene, words, "<<body_columns>>")
+    when = _headed(scene, words, "<<date_columns>>")
+    others = {column: text for column, text in words.items() if column not in (body, when)}
+    name = _headed(scene, others, "<<honour_columns>>")
     if name is None and body is not None:
-        name = next((column for column, text in words.items() if column not in (body, when) and _NAME_TOO.search(text)), None)
+        name = _headed(scene, others, "<<honour_columns_too>>")
     return None if name is None or (body is None and when is None) else (name, body, when)
+
+
+def _headed(scene: Scene, words: dict[int, str], heads: str) -> int | None:
+    """The first column whose head has one of the words."""
+    return next((column for column, text in words.items() if scene.lexicon[heads].search(text)), None)
 
 
 def _line(scene: Scene, cell: Block, row: dict[int, Block], columns: tuple[int, int | None, int | None]) -> Line:

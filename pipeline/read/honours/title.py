@@ -14,17 +14,13 @@ _YEARS = re.compile(r"(?:(?:19|20)\d\d[、,和与及\-~至]{1,2})*(?:19|20)\d\d(
 _OPEN = re.compile(
     r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|一项(?=[“\"])|年度(?=[“\"]))*"
 )
-_TAIL = re.compile(
-    r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个])?(?:各类|各种|多项|一系列)?(?:的)?(?:光荣)?(?:荣誉称号|荣誉|称号|殊荣|榜单|表彰|名单|奖项|桂冠|牌匾|奖牌|证书|之列|行列|之一)?(?:等)?(?:的)?$"
-)
-_AFTER_QUOTE = re.compile(
-    r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:称号|单位|荣誉|殊荣|名头|招牌|牌子|行列|表彰|榜单)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
-    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:奖旗|锦旗|奖牌|奖匾|奖状|牌匾|证书|证章|奖杯|牌子)?(?:一[面块张座])?(?:之一)?$"
+_TAIL = r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个])?(?:各类|各种|多项|一系列)?(?:的)?(?:光荣)?(?:<<after_title>>)?(?:等)?(?:的)?$"
+_AFTER_QUOTE = (
+    r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:<<after_quote>>)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
+    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:<<honour_tokens>>)?(?:一[面块张座])?(?:之一)?$"
 )
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
-_GRADE = re.compile(
-    r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|优秀奖|组织奖|榜首|五星级|四星级|[冠亚季]军"
-)
+_GRADE = r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|<<grade_words>>|[冠亚季]军"
 _BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)[等]?")
 
 
@@ -69,7 +65,7 @@ class Titles:
         low = self._after_dates(low, end)
         piece = folded[low:end]
         quoted = _QUOTED.search(piece)
-        if quoted and _AFTER_QUOTE.fullmatch(piece[quoted.end() :]):
+        if quoted and self._scene.lexicon[_AFTER_QUOTE].fullmatch(piece[quoted.end() :]):
             return self._quoted(low, end, quoted)
         return self._plain(low, end)
 
@@ -104,14 +100,18 @@ class Titles:
         if batch and quoted.group(1).startswith(batch.group()):
             start += batch.end()
         name = self._scene.text[start:stop]
-        if len(before) > 24 or not sound(self._words, folded[start:stop], quoted=True) or (before and not is_qualifier(before)):
+        if (
+            len(before) > 24
+            or not sound(self._words, folded[start:stop], quoted=True)
+            or (before and not is_qualifier(self._words, before))
+        ):
             return None
         kind, bare = self._words.kind_of(folded[start:stop])
-        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, _grade(folded[start:stop]))
+        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(folded[start:stop]))
 
     def _plain(self, low: int, end: int) -> Title | None:
         folded = self._scene.folded
-        tail = _TAIL.search(folded[low:end])
+        tail = self._scene.lexicon[_TAIL].search(folded[low:end])
         stop = low + tail.start() if tail else end
         if not folded[low:stop].rstrip('”"》)').endswith(self._words.awardlike) and folded[low:end].endswith(self._words.awardlike):
             stop = end
@@ -129,7 +129,9 @@ class Titles:
             return None
         kind, bare = self._words.kind_of(name)
         text = self._scene.text[start:stop]
-        return Title(start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, _grade(name))
+        return Title(
+            start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name)
+        )
 
     def _after_of(self, folded: str, start: int, stop: int) -> int:
         """为一体的国家一级博物馆: a name begins after what describes it, where the rest is a name by itself."""
@@ -138,7 +140,7 @@ class Titles:
             return start
         return at if self._words.kind_of(folded[at:stop])[1] else start
 
-
-def _grade(name: str) -> str | None:
-    found = _GRADE.findall(name)
-    return found[-1] if found else None
+    def _grade(self, name: str) -> str | None:
+        """The last grade that the name says."""
+        found = self._scene.lexicon[_GRADE].findall(name)
+        return found[-1] if found else None

@@ -11,11 +11,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import Hit
 
 _PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号)|[金银铜]牌)")
-_EXAMINED = re.compile(r"(?:的)?(?:评估|评审|测评|复核|复评|验收|认定)")
-_AS_NOUN = re.compile(r"单位|者|作品|名单|选手|项目的|人员|队伍")
-_NO_COPULA = re.compile(
-    r"认为|作为|以为|成为|因为|行为|为了|为主|评为|定为|列为|名为|称为|授为|升为|誉为|分为|较为|更为|极为|于是|但是|而是|还是|就是|不是|只是|凡是|先是|总是|尤其是|是否|一是|二是|三是|四是|五是|最为|视为|改为|设为|选为|确认为|为广"
-)
+_EXAMINED = r"(?:的)?(?:<<examinations>>)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,8 @@ def _part_of_another(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """获悉, 入选作品, words in quotes: no verb that grants."""
     folded = scene.folded
     return bool(
-        (hit.word.endswith("获") and folded[hit.end : hit.end + 1] in ("奖", "悉", "知", "取", "赠", "救", "赞"))
-        or (hit.word in ("入选", "获奖", "入围") and _AS_NOUN.match(folded, hit.end))
+        (hit.word.endswith("获") and folded[hit.end : hit.end + 1] in scene.lexicon.set("bound_followers"))
+        or (hit.word in scene.lexicon.set("noun_verbs") and scene.lexicon["<<selected_nouns>>"].match(folded, hit.end))
         or (len(hit.word) == 1 and not _stands_alone(scene, hit.start, hit.end))
         or folded.count("“", clause.start, hit.start) > folded.count("”", clause.start, hit.start)
     )
@@ -56,13 +52,13 @@ def _part_of_another(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:
     """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
     return {start, end} <= scene.boundaries or bool(
-        LEVEL_HINT.match(scene.folded, end) or scene.folded[end : end + 1] == "“" or _PRIZE_AHEAD.match(scene.folded, end)
+        scene.lexicon[LEVEL_HINT].match(scene.folded, end) or scene.folded[end : end + 1] == "“" or _PRIZE_AHEAD.match(scene.folded, end)
     )
 
 
 def _is_copula(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """是 and 为 only where they are no part of a word."""
-    return not _NO_COPULA.search(scene.folded[max(clause.start, hit.start - 2) : hit.end + 1])
+    return not scene.lexicon["<<copula_words>>"].search(scene.folded[max(clause.start, hit.start - 2) : hit.end + 1])
 
 
 def names_end(scene: Scene, clause: Clause, verb: Verb, later: list[Verb]) -> int | None:
@@ -70,7 +66,7 @@ def names_end(scene: Scene, clause: Clause, verb: Verb, later: list[Verb]) -> in
     limit = _next_verb(scene, clause, verb, later)
     if verb.word != "通过":
         return limit
-    examined = _EXAMINED.search(scene.folded, verb.end, limit)
+    examined = scene.lexicon[_EXAMINED].search(scene.folded, verb.end, limit)
     return examined.start() if examined else None
 
 

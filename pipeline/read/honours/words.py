@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from pipeline.packs import Honour, Level, Packs
+from pipeline.read.lexicon import Lexicon
 
 _PLACES = re.compile(r"自治区|自治州|直辖市|自治县|县级市|地区|(?:社区|景区|校区|园区|小区)|省|市|县|区|州|盟|旗")
 
@@ -13,7 +14,8 @@ _PLACES = re.compile(r"自治区|自治州|直辖市|自治县|县级市|地区|
 class TitleWords:
     """Endings, levels and bodies of the packs."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.endings: dict[str, list[tuple[str, Honour]]] = defaultdict(list)
         pairs = ((word, rule) for rule in packs.of(Honour) for combo in rule.words for word in combo[-1])
         for word, rule in sorted(pairs, key=lambda pair: -len(pair[0])):
