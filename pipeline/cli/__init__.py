@@ -27,10 +27,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that can't show a character is no reason to stop
     try:
-        return int(import_module(f"{__name__}.{args.command}").run(args))
+        code = int(import_module(f"{__name__}.{args.command}").run(args))
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:  # the reader of our output has gone (`| head`)
         sys.stderr.close()
         return 1
+    except OSError as error:
+        return fail(f"{error.filename or 'the output'}: {error.strerror or error}")
+    except MemoryError:
+        return fail("not enough memory: give it more, or fewer --workers; finished shards are kept")
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130

@@ -30,6 +30,8 @@ def run(args: argparse.Namespace) -> int:
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        if not args.out:
+            raise RunError("--out is empty: name a folder", 2)
         request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet, args.workers)
         summary = extract(request)
     except RunError as error:
@@ -50,11 +52,13 @@ def _raw(given: list[str]) -> tuple[Path, ...]:
     from pipeline.dumps import listed
     from pipeline.run import RunError
 
+    if "" in given:
+        raise RunError("RAW is empty: name a folder, a file or an archive", 2)
     named = [Path(path) for path in given if path != "-"]
     for path in named:
         if not path.exists():
             raise RunError(f"{path}: no such file or folder")
-    listing = listed(sys.stdin) if "-" in given else []
+    listing = listed(sys.stdin.buffer.read()) if "-" in given else []
     if not named and not listing:
         raise RunError("no path came on standard input")
     return (*named, *listing)

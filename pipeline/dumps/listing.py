@@ -36,9 +36,10 @@ def shards(roots: Path | str | Iterable[Path | str], tally: Tally | None = None)
     return sorted(cut, key=lambda shard: shard.name)
 
 
-def listed(lines: Iterable[str]) -> list[Path]:
-    """The paths in a list, one a line (as on standard input); empty lines don't count."""
-    return [Path(line.rstrip("\r\n")) for line in lines if line.strip()]
+def listed(text: bytes) -> list[Path]:
+    """The paths in a list (as on standard input): one a line, or between NULs (`find -print0`); empty ones don't count."""
+    lines = text.split(b"\0") if b"\0" in text else [line.rstrip(b"\r") for line in text.split(b"\n")]
+    return [Path(os.fsdecode(line)) for line in lines if line.strip()]
 
 
 def _files(start: str, tally: Tally | None) -> Iterator[tuple[str, int]]:
@@ -64,12 +65,19 @@ def _files(start: str, tally: Tally | None) -> Iterator[tuple[str, int]]:
             if hidden(entry.name):
                 _count(tally, "hidden file")
                 continue
-            if not entry.is_dir():
+            if not _is_folder(entry):
                 yield entry.path, _size(entry.path)
             elif companion_of(f"{entry.name}/_") in saved:
                 _count(tally, "companion folder of a saved page")
             else:
                 (linked if entry.is_symlink() else todo).append(entry.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: becomes a failure when it is read
+        return False
 
 
 def _size(path: str) -> int:

@@ -101,6 +101,12 @@ def test_quiet_says_nothing(raw: Path, out: Path) -> None:
         (["extract", "RAW", "--colour"], 2, "unrecognized arguments: --colour"),
         (["exhume", "RAW"], 2, "invalid choice: 'exhume'"),
         (["extract", "RAW/none"], 1, "no such file or folder"),
+        (["extract", "a" * 300], 1, "File name too long"),
+        (["extract", "RAW", "--out", "OUT" + "a" * 300], 1, "File name too long"),
+        (["extract", "", "--out", "OUT"], 2, "RAW is empty"),
+        (["extract", "RAW", "--out", ""], 2, "--out is empty"),
+        (["doctor", "a" * 300], 1, "File name too long"),
+        (["explain", "a" * 300], 1, "File name too long"),
         (["extract", "RAW", "--out", "RAW/tables"], 2, "never written to"),
         (["extract", "RAW", "--out", "RAW"], 2, "never written to"),
         (["extract", "RAW/1.html", "--out", "RAW/1.html"], 2, "is a file"),
@@ -147,15 +153,31 @@ def test_only_some_pages_failing_is_exit_0_and_counted(raw: Path, out: Path) -> 
     assert "empty.html: the file is empty" in done.stdout
 
 
-def test_an_unreadable_file_is_a_failure(raw: Path, out: Path) -> None:
-    (raw / "secret.html").write_text(page(9), "utf-8")
-    (raw / "secret.html").chmod(0)
-    command = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(out)]
+def as_somebody(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """`pipeline`, by somebody who may not read everything."""
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
     if os.geteuid() == 0:  # root reads everything, unless it lays down that right
         if not shutil.which("setpriv"):
             pytest.skip("root reads everything, and there is no setpriv here")
         command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("arguments", [["extract", "IN"], ["doctor", "IN"], ["explain", "IN"], ["extract", "RAW", "--out", "IN"]])
+def test_a_folder_that_may_not_be_entered_is_told(raw: Path, tmp_path: Path, arguments: list[str]) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    shut.chmod(0)
+    done = as_somebody(*(word.replace("IN", str(shut / "in")).replace("RAW", str(raw)) for word in arguments))
+    shut.chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr == f"pipeline: {shut / 'in'}: Permission denied\n"
+
+
+def test_an_unreadable_file_is_a_failure(raw: Path, out: Path) -> None:
+    (raw / "secret.html").write_text(page(9), "utf-8")
+    (raw / "secret.html").chmod(0)
+    done = as_somebody("extract", raw, "--out", out)
     assert done.returncode == 0, done.stderr
     (failure,) = pq.read_table(out / "failures.parquet").to_pylist()
     assert failure["source"] == "secret.html"

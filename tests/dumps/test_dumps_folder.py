@@ -22,10 +22,16 @@ def test_single_file_is_named_by_itself(tmp_path: Path) -> None:
 
 def test_list_of_paths_is_named_from_their_common_folder(tmp_path: Path) -> None:
     made.as_folder(tmp_path)
-    lines = [f"{tmp_path}/news/2016/t1.htm\n", "\n", f"{tmp_path}/通知\r\n", f"{tmp_path}/news/2016/t1.htm\n", f"{tmp_path}/gone.html"]
-    results = made.found(listed(lines))
+    lines = f"{tmp_path}/news/2016/t1.htm\n\n{tmp_path}/通知\r\n{tmp_path}/news/2016/t1.htm\n{tmp_path}/gone.html"
+    results = made.found(listed(lines.encode()))
     assert [each.source for each in results] == ["gone.html", "news/2016/t1.htm", "通知/放假.txt"]
     assert made.bad(results) == [Failure("gone.html", None, "open", "no such file")]
+
+
+def test_a_list_holds_names_of_any_bytes() -> None:
+    names = ["总结\n.html".encode(), "总结.html".encode("gbk")]
+    assert [bytes(path) for path in listed(b"\0".join([*names, b""]))] == names
+    assert [bytes(path) for path in listed(names[1] + b"\n")] == names[1:]
 
 
 def test_missing_root_raises(tmp_path: Path) -> None:
@@ -113,9 +119,11 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
     (root / "out").symlink_to(outside)
     (root / "out2").symlink_to(outside)
     (root / "gone.html").symlink_to(root / "nowhere")
+    (root / "itself.html").symlink_to("itself.html")
     results = made.found(root)
     assert {page.source for page in made.good(results)} == {*made.PAGES, "out/far.html"}
-    assert made.bad(results) == [Failure("gone.html", None, "open", "a link that points to nothing")]
+    reason = "a link that points to nothing"
+    assert made.bad(results) == [Failure(name, None, "open", reason) for name in ("gone.html", "itself.html")]
 
 
 def test_a_crowd_of_links_ends(tmp_path: Path) -> None:

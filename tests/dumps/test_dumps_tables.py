@@ -159,7 +159,7 @@ def test_a_list_on_standard_input_gives_the_folder_s_tables(
 ) -> None:
     paths = [str(folder / name) for name in PAGES]
     random.Random(5).shuffle(paths)
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(paths)))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(paths).encode())))
     assert main(["extract", "-", "--out", str(tmp_path), "--quiet"]) == 0
     assert alike(tables(tmp_path)) == expected
 
