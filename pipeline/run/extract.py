@@ -13,7 +13,7 @@ from pipeline.dumps import Shard, Tally, shards
 from pipeline.run.folders import check_out, parts_folder
 from pipeline.run.keys import rules_key
 from pipeline.run.problems import RunError, writing_to
-from pipeline.run.receipts import Finished, current, load
+from pipeline.run.receipts import Finished, current, forget, load
 from pipeline.run.state import State
 from pipeline.run.summary import Summary
 
@@ -53,11 +53,22 @@ def extract(request: Request) -> Summary:
         state = State.of(home, [done[shard.name] for shard in wanted], listing, all_captures=request.all_captures)
         summary = state.recorded(request.out)
         if summary is None:
-            from pipeline.run.finish import finish
-
-            summary = finish(home, request, state, began)
+            summary = _tables(home, request, state, began)
     summary.shards, summary.shards_kept = len(wanted), kept
     return summary
+
+
+def _tables(home: Path, request: Request, state: State, began: datetime) -> Summary:
+    from pipeline.run.finish import finish
+    from pipeline.run.part_file import Damaged
+
+    try:
+        return finish(home, request, state, began)
+    except Damaged as damaged:
+        forget(damaged.file.parent)
+        raise RunError(
+            f"{damaged}; give the same command again: it makes that shard anew. Tables that were there are untouched."
+        ) from damaged
 
 
 def _shards(raw: Sequence[Path], listing: Tally) -> list[Shard]:
@@ -75,7 +86,7 @@ def _finished(home: Path, wanted: Sequence[Shard], key: str) -> dict[str, Finish
     kept: dict[str, Finished] = {}
     for shard in wanted:
         old = load(home / shard.name)
-        new = old and current(old, shard, key)
+        new = current(old, shard, key) if old and old.is_whole(home / shard.name) else None
         if new:
             kept[shard.name] = new.finished()
         if new and new is not old:

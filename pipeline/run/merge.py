@@ -43,11 +43,14 @@ def merge(stage: Stage, home: Path, shards: Sequence[Finished], *, all_captures:
         with stage.open(f"{table}.parquet") as file:
             stream = TableStream(table, file)
             summary.rows[table] = 0
-            for rows in (rows for part in parts for rows in _rows(table, part)):
-                stream.add(rows)
-                summary.rows[table] += rows.num_rows
-                _count(table, rows, summary)
-            stream.close()
+            try:
+                for rows in (rows for part in parts for rows in _rows(table, part)):
+                    stream.add(rows)
+                    summary.rows[table] += rows.num_rows
+                    _count(table, rows, summary)
+                stream.close()
+            finally:
+                stream.abandon()
 
 
 def _part(home: Path, shard: Finished, repeats: dict[str, str]) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -37,13 +38,17 @@ class Parts:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is None:
-            self._flush()
-        for stream, file in self._open.values():
+        try:
             if kind is None:
-                stream.close()
-                os.fsync(file.fileno())
-            file.close()
+                self._flush()
+                for stream, file in self._open.values():
+                    stream.close()
+                    os.fsync(file.fileno())
+        finally:
+            for stream, file in self._open.values():
+                stream.abandon()
+                with suppress(OSError):  # what could not be written was told by then
+                    file.close()
 
     def add(self, rows: Rows) -> None:
         """The rows of one page, by table."""

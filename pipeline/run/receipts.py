@@ -40,7 +40,10 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A finished shard: `key` stands for packs, code and schema, `seen` is when its files were looked at (ns), `rows` counts by table."""
+    """A finished shard: `key` stands for packs, code and schema, `seen` is when its files were looked at (ns), `rows` counts by table.
+
+    `parts`: bytes of the files it was written to.
+    """
 
     shard: str
     key: str
@@ -48,6 +51,7 @@ class Receipt:
     inputs: tuple[Input, ...]
     rows: dict[str, int]
     left_out: dict[str, int]
+    parts: dict[str, int]
 
     def finished(self) -> Finished:
         """What the rest of the run needs of it."""
@@ -58,6 +62,10 @@ class Receipt:
         """Write it into the folder of its parts."""
         replace_bytes(folder / FILE, json.dumps(asdict(self)).encode("ascii"))
 
+    def is_whole(self, folder: Path) -> bool:
+        """Whether the folder still holds the parts."""
+        return sizes(folder) == self.parts
+
 
 def load(folder: Path) -> Receipt | None:
     """The receipt in a folder of parts, or None where there is none that can be read."""
@@ -66,6 +74,16 @@ def load(folder: Path) -> Receipt | None:
         return Receipt(**(said | {"inputs": tuple(Input(*file) for file in said["inputs"])}))
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The parts in a folder, with their sizes in bytes."""
+    return {file.name: file.stat().st_size for file in folder.glob("*.parquet")}
+
+
+def forget(folder: Path) -> None:
+    """Let the next run make the parts of this folder again."""
+    (folder / FILE).unlink(missing_ok=True)
 
 
 def inputs_of(folder: Path) -> tuple[Input, ...]:

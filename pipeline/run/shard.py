@@ -19,7 +19,7 @@ from pipeline.run.allowed import allowed, loaded
 from pipeline.run.articles import Articles
 from pipeline.run.heartbeat import Heartbeat
 from pipeline.run.parts import Parts, Rows
-from pipeline.run.receipts import Finished, Receipt, look
+from pipeline.run.receipts import Finished, Receipt, look, sizes
 from pipeline.schema import FailureRow
 
 _REASON = 500  # characters: a message may quote the page
@@ -60,7 +60,7 @@ def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None) -> Finishe
             parts.add(rows)
             for _ in rows.get("pages") or rows["failures"]:
                 on_page(job.shard, "failures" in rows)
-    receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out))
+    receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out), sizes(folder))
     receipt.save(folder)
     shutil.rmtree(final, ignore_errors=True)
     folder.rename(final)

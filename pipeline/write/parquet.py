@@ -38,6 +38,10 @@ class TableStream:
             self._flush(self._count)
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Leave the file as it is; nothing after `close`. Else the writer, when it is collected, puts a footer into a closed file and complains."""
+        self._writer.is_open = False
+
     def _flush(self, count: int) -> None:
         # column by column, so that what is held and the group are never both there whole
         group = pa.Table.from_arrays([_taken(held, count) for held in self._held], schema=self._schema)

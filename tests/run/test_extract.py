@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 from collections.abc import Iterator
@@ -221,6 +222,30 @@ def test_a_disk_that_fails_leaves_the_old_tables(raw: Path, out: Path, monkeypat
     assert table_bytes(out) == before
     assert not list(out.glob(".*.tmp"))
     assert run(raw, out).shards_kept == 1
+
+
+def test_a_part_that_is_gone_or_cut_short_is_made_again(raw: Path, out: Path) -> None:
+    run(raw, out)
+    before = table_bytes(out)
+    for spoil in (Path.unlink, lambda part: part.write_bytes(part.read_bytes()[:-9])):
+        (out / "visits.parquet").unlink()
+        spoil(out / ".parts" / "files-all" / "visits.parquet")
+        assert run(raw, out).shards_kept == 0
+        assert table_bytes(out) == before
+
+
+def test_a_part_that_the_disk_has_changed_is_told_and_made_again(raw: Path, out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(raw, out)
+    before = table_bytes(out)
+    part = out / ".parts" / "files-all" / "pages.parquet"
+    part.write_bytes(bytes(part.stat().st_size))
+    (out / "pages.parquet").unlink()
+    with pytest.raises(RunError, match=r"pages.parquet is damaged .* give the same command again"):
+        run(raw, out)
+    gc.collect()
+    assert capfd.readouterr().err == ""
+    run(raw, out)
+    assert table_bytes(out) == before
 
 
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
