@@ -35,7 +35,9 @@ def read(item: Item) -> Iterator[Found]:
     try:
         head = item.stream.peek(HEAD)
         container = next((each for each in CONTAINERS if each.recognises(head)), None)
-        if container is None:
+        if container is None and head and warc.is_named(item.source):
+            yield from warc.read(item, read)  # its first bytes are spoiled, the records behind them need not be
+        elif container is None:
             yield from page.read(item)
         elif container.archive and item.depth >= _DEEPEST:
             yield item.failure("an archive inside an archive inside an archive; take it out and give it by itself")

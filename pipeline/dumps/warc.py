@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from pipeline.dumps import headers as head
 from pipeline.dumps import http
+from pipeline.dumps.digests import differs
 from pipeline.dumps.item import Found, Item, Read
 from pipeline.dumps.members import Seen
 from pipeline.dumps.sniff import HEAD, refusal
 from pipeline.dumps.stream import Broken, Stream
+from pipeline.dumps.warc_kinds import spoiled, unwanted
 from pipeline.dumps.warc_records import START, Malformed, Record, Records
 from pipeline.model import Failure, RawPage
 
+_NAME = re.compile(r"\.warc(?:\.[a-z0-9]{2,4})?$", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z)?)?")
-_PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
-_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")
-_KINDS = ("text", "image", "application", "audio", "video", "font")
 _HTTP_HEAD = 1 << 13
 _MOST_BREAKS = 1000  # if they are more than the sound records too, this is no WARC any longer
 _RESCANS = 16  # so many page caps are searched in all for records that a wrong length swallowed
@@ -26,6 +26,11 @@ _RESCANS = 16  # so many page caps are searched in all for records that a wrong 
 def recognises(start: bytes) -> bool:
     """Whether bytes begin a WARC."""
     return START.match(start) is not None
+
+
+def is_named(source: str) -> bool:
+    """Whether a file's name says that it is a WARC."""
+    return _NAME.search(source) is not None
 
 
 def read(item: Item, inner: Read) -> Iterator[Found]:
@@ -55,7 +60,7 @@ class _Reader:
                 self._record = self._records.next()
                 if self._record is None:
                     return
-                found = self._page(self._record)
+                found = list(self._page(self._record))
             except Malformed as broken:
                 self._breaks += 1
                 yield self._failure(str(broken))
@@ -67,26 +72,34 @@ class _Reader:
                     return
             else:
                 self._sound += 1
-                if found is not None:
-                    yield found
+                yield from found
         yield self._failure(f"more than {_MOST_BREAKS:,} broken records, and fewer sound ones; the rest was not read")
 
     def _failure(self, reason: str) -> Failure:
         return Failure(self._item.source, (self._record and self._record.identifier) or None, "open", reason)
 
-    def _page(self, record: Record) -> Found | None:
+    def _page(self, record: Record) -> Iterator[Found]:
         ahead = self._records.stream.peek(min(record.length, _HTTP_HEAD))
-        if unwanted := _unwanted(record, ahead):
-            self._item.tally[unwanted] += 1
-            self._records.leave_out(record, searched="type application" not in unwanted)
-            return None
+        if why := spoiled(record, ahead):
+            self._records.leave_out(record, searched=True)
+            yield self._failure(why)
+            return
+        if what := unwanted(record, ahead):
+            self._item.tally[what] += 1
+            self._records.leave_out(record, searched="type application" not in what)
+            return
         if record.length > self._limits.page_bytes + head.LONGEST:
-            return self._too_large(record)
+            yield self._too_large(record)
+            return
         data = self._records.whole(record)
         try:
-            return self._raw_page(record, data)
+            found = self._raw_page(record, data)
         except Broken as broken:  # in the body's own packing: the WARC itself is sound
-            return self._failure(str(broken))
+            found = self._failure(str(broken))
+        if found is not None:
+            yield found
+        if differs(record.headers.get("warc-block-digest", ""), data):
+            yield self._failure("its bytes don't have the digest stated for them: damaged or changed since the capture; read all the same")
 
     def _too_large(self, record: Record) -> Failure:
         reason = self._limits.too_large(record.length)
@@ -119,22 +132,3 @@ class _Reader:
             self._item.source, content, self._seen.once(record.identifier or "record without an id"),
             url=record.url or None, captured_at=date and date[0], charset=head.charset(about), content_type=head.media_type(about) or None,
         )  # fmt: skip
-
-
-def _unwanted(record: Record, ahead: bytes) -> str | None:
-    """What the record is, if it is no page (a word for the tally)."""
-    kind = record.headers.get("warc-type", "").lower()
-    if kind == "response":
-        status = http.status(ahead)
-        if status != 200:
-            return f"HTTP status {status}" if status else "no HTTP response"
-        parts = head.split(ahead)
-        media = head.media_type(head.parse(parts[0] if parts else ahead))
-    elif kind in ("resource", "conversion") and record.url.lower().startswith(("http:", "https:", "ftp:", "file:")):
-        media = head.media_type(record.headers) or "application/unknown"
-    else:
-        return f"WARC record of type {kind}" if kind in ("warcinfo", "request", "metadata", "revisit") else "other WARC record"
-    if media in _PAGE_TYPES or not _TYPE.fullmatch(media):  # what is no type at all (`html`) tells nothing: the bytes do
-        return None
-    group = media.partition("/")[0]
-    return f"capture of type {group if group in _KINDS else 'unknown'}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import time
 import tracemalloc
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import made_dumps as made
@@ -34,7 +37,7 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
         made.record(2, PAGE, status="302 Found"),
         made.record(3, b"\x89PNG", headers="Content-Type: image/png"),
         made.record(4, b"{}", headers="Content-Type: application/json"),
-        made.record(5, PAGE, headers="Content-Type: x-made-up/7"),
+        made.record(5, b"p {}", headers="Content-Type: text/css"),
         made.record(6, b"", kind="revisit"),
         made.record(7, b"a: b", kind="metadata"),
         made.record(8, b"\x89PNG\r\n\x1a\n" + bytes(99), headers="Content-Type: text/html"),
@@ -48,20 +51,54 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
         "HTTP status 302": 1,
         "capture of type image": 1,
         "capture of type application": 1,
-        "capture of type unknown": 1,
+        "capture of type text": 1,
         "WARC record of type revisit": 1,
         "WARC record of type metadata": 1,
         "a PNG image, not a page": 1,
-        "other WARC record": 1,
+        "WARC record of type resource without a web address": 1,
     }
 
 
-@pytest.mark.parametrize("said", ["html", "utf-8", "text", "\u0100\ufffdhtml<", "charset=gb2312", "/"])
+@pytest.mark.parametrize(
+    "said", ["x-made-up/7", "texu/html", "text/htmm", "html", "utf-8", "text", "\u0100\ufffdhtml<", "charset=gb2312", "/"]
+)
 def test_what_is_no_type_does_not_lose_the_page(said: str, tmp_path: Path) -> None:
     """Old servers send such; and a damaged byte in a compressed WARC may spoil the type of all records."""
     (page,) = made.of(made.record(0, PAGE, headers=f"Content-Type: {said}"), tmp_path)
     assert isinstance(page, RawPage)
     assert page.data == PAGE
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (b"WARC-Type: response", b"WARC-Type: respo.se", "a WARC record of no known type (respo.se); it was not read"),
+        (b"WARC-Type: response", b"WARC-Typo: response", "a WARC record of no known type (); it was not read"),
+        (b"WARC-Type: response", b"WARC-Type: continuation", "the rest of a record that was cut in segments; it was not read"),
+        (b"HTTP/1.1 200", b"HTTQ/1.1 200", "a response without an HTTP status; it was not read"),
+        (b": response\r\n", b": resource\r\nWARC-Target-URI: htup://lib.yunchuan.example/9\r\n", "its address is none that is known here"),
+    ],
+)
+def test_a_flipped_byte_in_what_a_record_is_loses_no_page_in_silence(old: bytes, new: bytes, reason: str, tmp_path: Path) -> None:
+    results = made.of(MANY[0] + MANY[1].replace(old, new, 1) + MANY[2], tmp_path)
+    assert len(made.good(results)) == 2
+    (failure,) = made.bad(results)
+    assert reason in failure.reason
+
+
+@pytest.mark.parametrize("form", [base64.b32encode, bytes.hex, base64.b64encode])
+@pytest.mark.parametrize("name", ["sha1", "sha256", "md5", "SHA-256", "tiger"])
+def test_a_page_whose_digest_is_wrong_is_read_and_named(name: str, form: Callable[[bytes], bytes | str], tmp_path: Path) -> None:
+    block = MANY[1].partition(b"\r\n\r\n")[2][:-4]
+    known = name.lower().replace("-", "")
+    written = form(hashlib.new(known if known in hashlib.algorithms_available else "sha1", block).digest())
+    stated = f"\r\nWARC-Block-Digest: {name}:{written if isinstance(written, str) else written.decode()}\r\n\r\n".encode()
+    sound = MANY[1].replace(b"\r\n\r\n", stated, 1)
+    assert len(made.good(made.of(sound, tmp_path))) == 1
+    assert made.bad(made.of(sound, tmp_path)) == []
+    results = made.of(sound.replace("读者1人".encode(), "读者7人".encode()), tmp_path)
+    assert len(made.good(results)) == 1
+    assert ["its bytes don't have the digest stated for them" in each.reason for each in made.bad(results)] == [True] * (name != "tiger")
 
 
 def test_a_picture_of_no_type_is_counted(tmp_path: Path) -> None:
@@ -188,6 +225,15 @@ def test_broken_gzip_piece_in_the_middle(at: int, tmp_path: Path) -> None:
     assert [page.record for page in made.good(results)] == [f"urn:uuid:{number:032x}" for number in range(30) if number != 9]
     (failure,) = made.bad(results)
     assert "gzip data is damaged" in failure.reason
+
+
+@pytest.mark.parametrize("name", ["dump.warc", "dump.warc.zst"])
+def test_a_warc_whose_first_bytes_are_spoiled_is_no_page(name: str, tmp_path: Path) -> None:
+    data = b"XARC" + b"".join(MANY)[4:]
+    results = made.of(made.zstd_of(data) if name.endswith("zst") else data, tmp_path, name)
+    assert len(made.good(results)) == len(MANY) - 1
+    (failure,) = made.bad(results)
+    assert failure.reason == "bytes that are no WARC record; reading goes on at the next record that can be found"
 
 
 def test_truncated_warc_gz(tmp_path: Path) -> None:
