@@ -40,7 +40,7 @@ def _composite(scene: Scene, bound: Binding, window: Window) -> Binding:
     heads = {m.rule.target for m in matches(scene, window, Indicator, window.left, window.start) if isinstance(m.rule, Indicator)}
     if len(heads & _ACTIVITIES) < 2:
         return bound
-    return replace(bound, rule="events", target="events", start=window.left + trimmed(scene.folded[window.left : window.start])[0])
+    return replace(bound, rule="events", target="events", start=window.left + trimmed(scene, scene.folded[window.left : window.start])[0])
 
 
 def _flow(scene: Scene, bound: Binding, window: Window, rule: Indicator) -> Binding:

@@ -13,11 +13,8 @@ from pipeline.read.scene import Scene
 from pipeline.read.terms import UNLESS, Hit, Use
 from pipeline.read.window import Window
 
-_COUNTED = re.compile(
-    r"(?!实现|覆盖|服务|开展|举办|达到|达|投入|为|在|向|与|以上|以下|左右|其中|并|且|和|及|等|共|有|的|是|正|已|均|全部|分别|参加|参与|接待|供|可|面向|免费|对外|吸引|惠及|占|比|较|同比|由|被|从|用|用于|基本|初步|建成|完成|新增|形成|位于|受到|获得|正式|投用|开放|启用|配备|配送|组织|平均|目前|拥有|以|实行|辐射)[\u3400-\u9fff“]{2}"
-)
+_COUNTED = r"(?!<<no_counted>>)[\u3400-\u9fff“]{2}"
 _COUNT_WORD = re.compile(r"^(?:读者|观众|游客|群众)?(?:总)?(?:人次|人数|册次|场次)?")
-_UNIT_ENDS = ("人次", "人数", "册次", "场次", "访问量", "点击率", "浏览量")
 
 
 class Match(NamedTuple):
@@ -122,7 +119,7 @@ def _counts_right(scene: Scene, window: Window) -> bool:
     """共有6个板块: the noun after the number is what it counts, whatever stands before it."""
     if window.unit not in ("个", "项", "类", "大", "家", "支", "座", "所", "处", "间", "种", "台", "辆", "块"):
         return False
-    return _COUNTED.match(scene.folded, window.end, window.right) is not None
+    return scene.lexicon[_COUNTED].match(scene.folded, window.end, window.right) is not None
 
 
 def last_resort(scene: Scene, window: Window, holds: bool) -> Match | None:
@@ -139,7 +136,9 @@ def _bare(scene: Scene, window: Window, match: Match) -> bool:
         return True  # 吸引12万观众: those who are counted stand for the unit
     last = max(match.hits, key=lambda hit: hit.end)
     between = _COUNT_WORD.sub("", scene.folded[last.end : window.start])
-    return last.end <= window.start and (is_link(between) or (last.word.endswith(_UNIT_ENDS) and len(between) <= 12))
+    return last.end <= window.start and (
+        is_link(scene, between) or (last.word.endswith(scene.lexicon.words("count_ends")) and len(between) <= 12)
+    )
 
 
 def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
@@ -148,7 +147,7 @@ def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
     end = max(window.end, *(hit.end for hit in match.hits))
     on_left = any(hit.end <= window.start for hit in match.hits)
     low, high = (window.left, window.start) if on_left else (window.end, window.right)
-    cut = trimmed(scene.folded[low:high])
+    cut = trimmed(scene, scene.folded[low:high])
     words = scene.text[low + cut[0] : low + cut[1]] or scene.text[match.hits[0].start : match.hits[0].end]
     unit = window.unit_text or _unit_in(match.hits)
     rule = match.rule

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.mentions import Binding, Quantity
 from pipeline.packs import Indicator, Rule, Visit
 from pipeline.read.bind import binding, fits, taking
-from pipeline.read.link import LEAD, trimmed
-from pipeline.read.other import UNITS
+from pipeline.read.link import links, trimmed
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
@@ -19,14 +18,9 @@ _HOLDINGS = frozenset(
 )
 _KIND_OF_UNIT = {"册次": "册", "卷": "件", "册": "册", "本": "册", "件(套)": "件", "套": "件", "卷(件)": "件"}
 _HEADS = frozenset(["人", "名", "位"])
-_PLACE_OF = re.compile(r"(?:总馆|分馆|新馆|老馆|本馆|馆区|校区|院区|阅览室|外借室|书房|室|部|厅)$")
 # 2020年受闭馆影响降为…: words that say how a count went on, and nothing of what it counts.
-_GOES_ON = re.compile(
-    r"(?:受[\u3400-\u9fff]{1,6}?影响|则|又|再|也|更|猛|骤|略|稍|最终|当年|次年|翌年|上年|去年|前年|年均|日均|单日|单年|最高|一日|实际|完成|上升|下降|回升|恢复|增长|提高"
-    r"|增加|扩大?|延长|缩短|[增升降减跌]|回落|[至到为]|达到?|突破|超过?|维持|保持|稳定|在|仅)*"
-)
+_GOES_ON = r"(?:受[\u3400-\u9fff]{1,6}?影响|<<goes_on>>)*"
 _MARKED = re.compile(r"\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]")
-_VERBAL = re.compile(r"参加|举办|开展|获|走进|组织|为|被|来自|培训|送|到")
 
 
 @dataclass(slots=True)
@@ -71,9 +65,11 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
         if chain.rule is not None and _is_new(scene, window, chain.rule, last):
             flow = getattr(chain.rule, "flow", "") or "other"
             return replace(_taken_over(scene, window, last), target=flow) if alike else None
-        if alike and (not residue or _is_audience(scene, window, residue) or (chain.near is chain.last and _GOES_ON.fullmatch(residue))):
+        if alike and (
+            not residue or _is_audience(scene, window, residue) or (chain.near is chain.last and scene.lexicon[_GOES_ON].fullmatch(residue))
+        ):
             return _taken_over(scene, window, last)
-        if not residue and (_coordinated(scene, window, chain) or _same_things(window, chain.last, last)):
+        if not residue and (_coordinated(scene, window, chain) or _same_things(scene, window, chain.last, last)):
             return _taken_over(scene, window, last)
         if residue and chain.rule is not None and _is_object(scene, window, chain.rule, residue) and fits(chain.rule, window.unit, False):
             return _taken_over(scene, window, last)
@@ -83,7 +79,7 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
     if not residue:
         return _head_before(scene, window, clause) or _headed(scene, window, clause)
-    return _headed(scene, window, clause) if _GOES_ON.fullmatch(residue) else None
+    return _headed(scene, window, clause) if scene.lexicon[_GOES_ON].fullmatch(residue) else None
 
 
 def part_of_whole(scene: Scene, window: Window, made: Binding, chain: Chain) -> Binding:
@@ -107,7 +103,7 @@ def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bindi
     last = chain.visit
     if last is None or window.unit is None or window.unit_text != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
         return None
-    return _taken_over(scene, window, last) if _GOES_ON.fullmatch(_residue(scene, window)) else None
+    return _taken_over(scene, window, last) if scene.lexicon[_GOES_ON].fullmatch(_residue(scene, window)) else None
 
 
 def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Binding:
@@ -140,9 +136,9 @@ def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
 
 def _is_part(scene: Scene, window: Window, last: Quantity, bound: Binding, residue: str) -> bool:
     """志愿者406名，其中教师130名: a part of the total before it, by words that no rule knows."""
-    if len(residue) > 8 or _VERBAL.search(residue):
+    if len(residue) > 8 or scene.lexicon["<<doing_verbs>>"].search(residue):
         return False
-    if _PLACE_OF.search(residue) and (window.unit is None or window.unit_text == bound.unit):
+    if residue.endswith(scene.lexicon.words("house_places")) and (window.unit is None or window.unit_text == bound.unit):
         return True
     if window.unit not in _HEADS:
         return False
@@ -154,7 +150,7 @@ def _same_unit(last: Binding, window: Window) -> bool:
 
 
 def _lead(scene: Scene, window: Window) -> int:
-    lead = LEAD.match(scene.folded, window.left, window.start)
+    lead = links(scene).lead.match(scene.folded, window.left, window.start)
     return lead.end() if lead else window.left
 
 
@@ -165,7 +161,7 @@ def _residue(scene: Scene, window: Window) -> str:
         parts.append(scene.folded[at : date.start])
         at = date.end
     parts.append(scene.folded[at : window.start])
-    return "".join(part[slice(*trimmed(part))] for part in parts).strip("、,;:()的在约 ")
+    return "".join(part[slice(*trimmed(scene, part))] for part in parts).strip("、,;:()的在约 ")
 
 
 def _is_audience(scene: Scene, window: Window, residue: str) -> bool:
@@ -179,9 +175,9 @@ def _is_new(scene: Scene, window: Window, rule: Rule, last: Binding) -> bool:
     return bool(level) and bool(scene.hits.listed("flows", window.left, window.start))
 
 
-def _same_things(window: Window, before: Quantity, last: Binding) -> bool:
+def _same_things(scene: Scene, window: Window, before: Quantity, last: Binding) -> bool:
     """收集地方文献320种560册: the same things in another unit."""
-    return last.rule == "other" and before.number.end == window.start and window.unit in UNITS
+    return last.rule == "other" and before.number.end == window.start and window.unit in scene.lexicon.set("other_units")
 
 
 def _is_object(scene: Scene, window: Window, rule: Rule, residue: str) -> bool:

@@ -6,25 +6,27 @@ from bisect import bisect_left
 
 from ahocorasick_rs import AhoCorasick
 
-_WORDS = {
-    "day": "日均 每天 每日 单日 日接待 /日 日最高 人/天 日流量 一天",
-    "month": "月均 每月 月接待 当月 单月",
-    "cumulative": "以来 累计 截至 截止 至今 历年 迄今 目前已",
-    "annual": "年均 每年 全年 年度 年平均 一年来 年内 年 当年 /年 年接待 年服务 年外借 年流通 年购 年举办 今年 去年",
-    "event": "期间 假期 黄金周 寒假 暑假 暑期 春节 国庆 活动周 读书月 服务宣传周 开幕 当天 首日 活动中 本次活动 此次 节日 本届 当晚 上演 整个 系列活动 现场",
-}  # fmt: skip
-_KINDS = tuple(_WORDS)
-_ALL = [(word, rank) for rank, words in enumerate(_WORDS.values()) for word in words.split()]
-_AUTOMATON = AhoCorasick([word for word, _ in _ALL])
+from pipeline.read.lexicon import Lexicon
+
+_KINDS = ("day", "month", "cumulative", "annual", "event")
+
+
+class GlueWords:
+    """The packs' words of each kind of time, ready to be found in one pass."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = [lexicon.words(name) for name in ("day_words", "month_words", "cumulative_words", "annual_words", "event_words")]
+        self.ranked = [(word, rank) for rank, words in enumerate(lists) for word in words]
+        self.automaton = AhoCorasick([word for word, _ in self.ranked])
 
 
 class Glue:
-    """The glued words of a text, found in one pass; where several stand the kind named first above holds."""
+    """The glued words of a text, found in one pass; where several stand the kind named first in `_KINDS` holds."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, words: GlueWords) -> None:
         found = []
-        for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
-            word, rank = _ALL[index]
+        for index, start, end in words.automaton.find_matches_as_indexes(folded, overlapping=True):
+            word, rank = words.ranked[index]
             if word != "年":
                 found.append((start, end, rank))
             elif _is_yearly(folded, start):

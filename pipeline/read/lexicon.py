@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any, TypeVar
 
 from pipeline.fold import fold
 from pipeline.packs import Packs
 
+T = TypeVar("T")
 _LIST = re.compile(r"<<(\w+)>>")
 
 
@@ -28,10 +30,18 @@ class Lexicon(dict[str, re.Pattern[str]]):
         self._packs = packs
         self.words = cache(self._words)
         self.set = cache(self._set)
+        self._things: dict[Callable[[Lexicon], Any], Any] = {}
 
     def __missing__(self, template: str) -> re.Pattern[str]:
         made = self[template] = re.compile(_LIST.sub(lambda name: either(self._packs.list(name.group(1))), template))
         return made
+
+    def made(self, maker: Callable[[Lexicon], T]) -> T:
+        """What `maker` makes of the lists, made once."""
+        if maker not in self._things:
+            self._things[maker] = maker(self)
+        thing: T = self._things[maker]
+        return thing
 
     def _words(self, *names: str) -> tuple[str, ...]:
         """The words of one or more lists, folded; as `endswith` and `startswith` take them."""

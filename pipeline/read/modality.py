@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from pipeline.packs import Cue
@@ -11,7 +10,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import UNLESS, Hit, Use
 
 # 计划下乡60次，目前已下乡38次: what has happened is no plan, whatever governs the sentence.
-_REALISED = re.compile(r"目前|已经|现已|实际|截至|已(?!知)|完成了|累计")
+_REALISED = r"<<realised>>|已(?!知)"
 
 
 def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: int) -> tuple[str, str] | None:
@@ -20,7 +19,7 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
     found = _first(scene, hits, start, end, "clause", left) if hits else None
     if found or not clause.index:
         return found
-    if _REALISED.search(scene.folded, clause.start, start):
+    if scene.lexicon[_REALISED].search(scene.folded, clause.start, start):
         return None
     for other in reversed(scene.clauses[clause.sentence][: clause.index]):
         realised, governs = _governs(scene, other)
@@ -33,7 +32,7 @@ def _governs(scene: Scene, clause: Clause) -> tuple[bool, tuple[str, str] | None
     """Whether a clause tells what has happened, and the cue in it that reaches over the rest of its sentence."""
     known = scene.governing.get(clause.start)
     if known is None:
-        realised = _REALISED.search(scene.folded, clause.start, clause.end) is not None
+        realised = scene.lexicon[_REALISED].search(scene.folded, clause.start, clause.end) is not None
         hits = [] if realised else scene.hits.of(Cue, clause.start, clause.end)
         cue = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
         known = scene.governing[clause.start] = realised, cue
@@ -76,9 +75,9 @@ def _stands(scene: Scene, rule: Cue, hit: Hit, start: int, end: int, left: int, 
     if reach == "sentence":
         return True
     if rule.side == "touching":
-        return hit.end <= start and hit.start >= left and _touches(scene.folded[hit.end : start])
+        return hit.end <= start and hit.start >= left and _touches(scene, scene.folded[hit.end : start])
     return hit.end <= start + 1
 
 
-def _touches(between: str) -> bool:
-    return not between.startswith(("到", "至", "为")) and is_link(between) and "到" not in between and "至" not in between
+def _touches(scene: Scene, between: str) -> bool:
+    return not between.startswith(("到", "至", "为")) and is_link(scene, between) and "到" not in between and "至" not in between

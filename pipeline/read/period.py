@@ -9,17 +9,12 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.stated import stated_period
 from pipeline.values import DateSpan
 
-_WHOLE_YEAR = re.compile(r"全年|年内|本年度?|一年来|年度")
+_WHOLE_YEAR = "<<whole_year>>"
 _KINDS = {"day": "day", "month": "month", "year": "annual"}
 _JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_FOUNDING = re.compile(
-    r"(?:(?:正式|由|经|新馆|新馆舍|现馆|现馆舍|馆舍|主馆|竣工并|建成并|搬迁|整体)?[\u3400-\u9fff]{0,6}?批准)?(?:正式|新馆|新馆舍|现馆|现馆舍|建成并|竣工并)*"
-    r"(?:建成|成立|创建|创办|建立|落成|竣工|始建|建馆|开馆|动工|奠基|投入使用|试运行|试开放|正式开放|出生|颁布|印发|启用|迁入|迁至|迁址|搬迁|对外开放)(?!以来|至今|以后|后)"
-)
-_FOUNDED_IN = re.compile(
-    r"(?:始建|兴建|修建|新建|建成|成立|创建|创办|组建|创立|建|开馆|落成|竣工|诞生|迁入|奠基|前身[是为][\u3400-\u9fff]{0,6})[于在]?$"
-)
+_FOUNDING = r"(?:(?:<<approval_leads>>)?[\u3400-\u9fff]{0,6}?批准)?(?:<<founding_leads>>)*(?:<<founding>>)(?!以来|至今|以后|后)"
+_FOUNDED_IN = r"(?:<<founded_in>>|前身[是为][\u3400-\u9fff]{0,6})[于在]?$"
 
 
 def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: int) -> Period:
@@ -32,13 +27,13 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
         return _undated(scene, clause, start, glued, found[-1] if found else None)
     if glued is None and scene.glue.within(_chain_start(scene, clause), start) == "event":
         glued = "event"
-    return _dated(found, glued, _WHOLE_YEAR.search(scene.folded, max(found[-1].end, glue_start), start) is not None)
+    return _dated(found, glued, scene.lexicon[_WHOLE_YEAR].search(scene.folded, max(found[-1].end, glue_start), start) is not None)
 
 
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
     """No date said: 全年 takes the year told before; else only the kind is known."""
-    if _WHOLE_YEAR.search(scene.folded, clause.start, start) or (
-        glued is None and _WHOLE_YEAR.search(scene.folded, _chain_start(scene, clause), start)
+    if scene.lexicon[_WHOLE_YEAR].search(scene.folded, clause.start, start) or (
+        glued is None and scene.lexicon[_WHOLE_YEAR].search(scene.folded, _chain_start(scene, clause), start)
     ):
         year = _year_before(scene, clause)
         if year:
@@ -131,9 +126,10 @@ def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
     if date.role == "duration" and scene.folded[date.start - 1 : date.start].isdigit():
         return False  # 2010年和2011两年间: the years say it already
-    return date.role != "vague" and not is_founding(scene.folded, date)
+    return date.role != "vague" and not is_founding(scene, date)
 
 
-def is_founding(folded: str, date: DateSpan) -> bool:
+def is_founding(scene: Scene, date: DateSpan) -> bool:
     """Whether a date is when something was founded, built or opened: 始建于1956年, 1998年建成的."""
-    return bool(_FOUNDED_IN.search(folded, max(0, date.start - 12), date.start) or _FOUNDING.match(folded, date.end))
+    folded, words = scene.folded, scene.lexicon
+    return bool(words[_FOUNDED_IN].search(folded, max(0, date.start - 12), date.start) or words[_FOUNDING].match(folded, date.end))

@@ -102,12 +102,12 @@ class Reader:
     def _bind(self, window: Window, clause: Clause, chain: Chain, number: Number) -> tuple[Binding | None, str]:
         """What the number counts, and the words that say so; None with the reason where nothing does."""
         scene = self._scene
-        if is_mean(number):
+        if is_mean(self._scene, number):
             return None, "a mean"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
         match = head_count(scene, window, clause, chain)
-        if match is None and window.unit in ("人", "名", "位") and in_passing(scene.folded, number) and (number.value or 0) <= 3:
+        if match is None and window.unit in ("人", "名", "位") and in_passing(scene, number) and (number.value or 0) <= 3:
             return None, "a few, told in passing"
         match = match or best(scene, window, Visit)
         if match is not None:
@@ -122,7 +122,7 @@ class Reader:
         if taken is not None:
             return taken, "the head before it"
         match = last_resort(scene, window, holds=self._holds(clause, chain, number))
-        if match is not None and not in_passing(scene.folded, number):
+        if match is not None and not in_passing(scene, number):
             made = attendance(binding(scene, window, match, match.rule.KIND), match.rule, chain)
             return as_before(scene, made, clause, chain), match.hits[0].word
         if number.kind == "percent":

@@ -23,7 +23,6 @@ from pipeline.read.terms import HitList, Terms
 from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, dates, spans
 
-_ACCOUNT = re.compile(r"情况|总结|报告|完成|评估|成效|综述|纪实|落实")
 _DONE = re.compile(r"完成|实现|达成|落实")  # 绩效目标完成情况
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -90,7 +89,7 @@ class ReadingRoom:
         """Whether the headline says that the page is a plan or a rule, and no account of one."""
         first = scene.folded[: max(scene.folded.find("\n"), 0)]
         title = fold(scene.document.metadata.title or ("" if len(first) > 60 or first.endswith("。") else first))
-        return any(word in title for word in self._packs.list(names)) and not _ACCOUNT.search(title)
+        return any(word in title for word in self._packs.list(names)) and not self._words["<<accounts>>"].search(title)
 
     def _plans(self, scene: Scene, points: tuple[Point, ...]) -> list[tuple[int, int]]:
         """Stretches about what is to come: points and headed sections whose name says so."""

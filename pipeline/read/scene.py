@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
-from pipeline.read.glue import Glue
+from pipeline.read.glue import Glue, GlueWords
 from pipeline.read.lexicon import Lexicon
 from pipeline.read.terms import HitList
 from pipeline.values import DateSpan, Number, integer
@@ -88,7 +88,7 @@ class Scene:
     @cached_property
     def glue(self) -> Glue:
         """The words that tell what kind of time a number covers."""
-        return Glue(self.folded)
+        return Glue(self.folded, self.lexicon.made(GlueWords))
 
     @cached_property
     def boundaries(self) -> frozenset[int]:

@@ -10,7 +10,7 @@ from pipeline.packs import Category, Visit
 from pipeline.read.bind import Match, best, matches
 from pipeline.read.chain import Chain
 from pipeline.read.countable import PEOPLE
-from pipeline.read.link import LEAD, is_link
+from pipeline.read.link import is_link, links
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
@@ -18,12 +18,9 @@ from pipeline.read.window import Window
 _ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
 # 3人本科毕业, 16人为本科以上学历: what may follow a category that stands behind its number.
-_BEHIND = re.compile(r"(?:及)?(?:以上|以下)?(?:学历|学位|职称|文化程度|文化|毕业|资格|职务)*(?:的)?")
+_BEHIND = r"(?:及)?(?:以上|以下)?(?:<<degree_words>>)*(?:的)?"
 _AGES = re.compile(r"\d{1,2}岁?(?:[至到~—-]{1,2}\d{1,2})?$")
-_TO_NUMBER = re.compile(
-    r"(?:及)?(?:以上|以下)?(?:学历|学位|职称|文化程度|文化|毕业|资格|人员|职务)?(?:的|者|有|占|共|达|为|共有|各|约|近)*"
-)
-_PUT_TO = re.compile(r"进行|参加|接受|赴|前往|分赴|奔赴|被|考取|获得?|在会上|到会")
+_TO_NUMBER = r"(?:及)?(?:以上|以下)?(?:<<degree_words>>|人员)?(?:的|者|有|占|共|达|为|共有|各|约|近)*"
 
 
 def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Match | None:
@@ -41,14 +38,14 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
         return None
     if (
         whole
-        and not is_link(scene.folded[match.hits[0].end : window.start])
-        and not LEAD.fullmatch(scene.folded, match.hits[0].end, window.start)
+        and not is_link(scene, scene.folded[match.hits[0].end : window.start])
+        and not links(scene).lead.fullmatch(scene.folded, match.hits[0].end, window.start)
     ):
         return None
     last = max(hit.end for hit in match.hits)
     if all(hit.start >= window.end for hit in match.hits) and _ACTION.match(scene.folded, _after(scene, last)):
         return None
-    if _PUT_TO.match(scene.folded, window.end):
+    if scene.lexicon["<<put_to>>"].match(scene.folded, window.end):
         return None
     match = _longest(scene, match, window)
     match = (_named_behind(scene, window) if whole else None) or match
@@ -65,7 +62,7 @@ def with_ages(scene: Scene, bound: Binding) -> Binding:
 
 
 def _after(scene: Scene, end: int) -> int:
-    behind = _BEHIND.match(scene.folded, end)
+    behind = scene.lexicon[_BEHIND].match(scene.folded, end)
     return behind.end() if behind else end
 
 
@@ -98,5 +95,5 @@ def _counts_staff(scene: Scene, clause: Clause, window: Window, chain: Chain, ma
 def _heads(scene: Scene, window: Window, match: Match) -> bool:
     """Whether the category stands alone before the number, as in a list: 正高2人. Then staff counted anywhere before is enough."""
     first, last = min(hit.start for hit in match.hits), max(hit.end for hit in match.hits)
-    alone = last <= window.start and _TO_NUMBER.fullmatch(scene.folded, last, window.start) is not None
-    return alone and LEAD.fullmatch(scene.folded, window.left, first) is not None
+    alone = last <= window.start and scene.lexicon[_TO_NUMBER].fullmatch(scene.folded, last, window.start) is not None
+    return alone and links(scene).lead.fullmatch(scene.folded, window.left, first) is not None

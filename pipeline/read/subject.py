@@ -8,7 +8,7 @@ from bisect import bisect_left
 from pipeline.fold import fold
 from pipeline.mentions import Subject
 from pipeline.read.institution import says_we
-from pipeline.read.link import DATE_CONNECTIVE
+from pipeline.read.link import links
 from pipeline.read.names import Name
 from pipeline.read.person import person_in, telling_places
 from pipeline.read.scene import Clause, Scene
@@ -149,11 +149,11 @@ class Subjects:
 
     def _after_dates(self, start: int, end: int) -> int:
         scene = self._scene
-        opening = DATE_CONNECTIVE.match(scene.folded, start, end)
+        opening = links(scene).date_lead.match(scene.folded, start, end)
         head = opening.end() if opening else start
         dates = scene.dates(start, min(end, head + 2))
         while dates and dates[0].start <= head < dates[0].end:
-            opening = DATE_CONNECTIVE.match(scene.folded, dates[0].end, end)
+            opening = links(scene).date_lead.match(scene.folded, dates[0].end, end)
             head = opening.end() if opening else dates[0].end
             dates = scene.dates(max(head - 1, dates[0].end), min(end, head + 2))
         return head

@@ -62,7 +62,7 @@ class Windows:
 
     def _reach_back(self, left: int, number: Number, clause: Clause) -> int:
         """职工：15人 and 编制（35名）: a number with no words of its own has those before the colon or the bracket."""
-        if not is_link(self._scene.folded[left : number.start]):
+        if not is_link(self._scene, self._scene.folded[left : number.start]):
             return left
         if left > clause.start and self._scene.folded[left - 1] == "(":
             return clause.start

@@ -79,7 +79,7 @@ class Dates:
     def _usable(self, start: int, end: int) -> list[DateSpan]:
         dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]
         dates = [d for d in dates if not self._in_quotes(d.start)]
-        return [d for d in dates if not self._scene.folded.startswith("度", d.end) and not is_founding(self._scene.folded, d)]
+        return [d for d in dates if not self._scene.folded.startswith("度", d.end) and not is_founding(self._scene, d)]
 
     def own(self, start: int, title: Title) -> list[Period]:
         """2016年全国二级馆: the dates that stand right before a name of a list."""
