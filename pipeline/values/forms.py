@@ -19,7 +19,7 @@ from pipeline.values.kinds import Number
 from pipeline.values.number.clock import clock
 from pipeline.values.number.common import common as common_number
 from pipeline.values.number.contexts import spoken
-from pipeline.values.number.exponents import exponent
+from pipeline.values.number.exponents import exponent, power, wan
 from pipeline.values.number.halves import half
 from pipeline.values.number.identifiers import identifier
 from pipeline.values.number.labels import caption, label
@@ -79,6 +79,8 @@ DIGIT_FORMS = (
     Form(compact, length=8),
     Form(apostrophe, before="‘’'"),
     Form(exponent, after="eE"),
+    Form(power, after="^的×xX*乘⁰¹²³⁴⁵⁶⁷⁸⁹⁻ "),
+    Form(wan, after="wW"),
     Form(identifier, after=_JOINED),
     Form(identifier, before=_JOINED + "〔[(【"),
     Form(identifier, length=3),
@@ -104,6 +106,7 @@ HANZI_FORMS = (
     Form(named_day, after="·•・"),
     Form(label, after="、.),:是要为"),
     Form(label, before="(第"),
+    Form(power, after="的"),
     Form(reign, after="年"),
     Form(lunar, after="月"),
     Form(period, after=_DATE + "Oo0123456789"),

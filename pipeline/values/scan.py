@@ -43,7 +43,7 @@ def _scan(text: str, folded: str, lexicon: Lexicon) -> Iterator[Find]:
         char = folded[at]
         if char in "0123456789":
             find: Find | None = _numeral(cursor, at, hanzi=False)
-        elif char in HANZI_NUMERALS:
+        elif char in HANZI_NUMERALS or char == "参":
             find = _numeral(cursor, at, hanzi=True)
         else:
             find = _word(cursor, at, found[0])

@@ -8,7 +8,7 @@ from pipeline.values.kinds import Value
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {str(value): value for value in range(10)}
 DIGITS |= {"〇": 0, "O": 0, "o": 0, "两": 2, "俩": 2, "仨": 3, "幺": 1}
-DIGITS |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
+DIGITS |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"参": 3}  # 参 only among capitals
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30, "卌": 40}
 LARGE = {"万": 10**4, "亿": 10**8}
 SCALES = SMALL | LARGE

@@ -12,7 +12,8 @@ from pipeline.values.number.hanzi import worth_of
 
 # 千 begins the unit itself in 千克, 千米, 千瓦: the class leaves it there.
 THOUSAND = "千(?![克瓦米伏卡赫帕焦升]|字节)"
-HANZI = f"(?:[零〇一二两三四五六七八九十百万亿廿卅卌几数俩仨{CAPITALS}]|{THOUSAND})"
+AMONG_CAPITALS = "参(?=[拾佰仟万亿])|(?<=[拾佰仟万亿])参(?=[元圆])"
+HANZI = f"(?:[零〇一二两三四五六七八九十百万亿廿卅卌几数俩仨{CAPITALS}]|{THOUSAND}|{AMONG_CAPITALS})"
 SCALE = f"(?:[十百万亿佰仟]|{THOUSAND})"
 PLAIN = r"[0-9]{1,3}(?:,[0-9]{3}){1,8}+(?![0-9])|[0-9]++"
 _ARABIC = re.compile(
@@ -70,7 +71,8 @@ def _hanzi(folded: str, at: int, high: int) -> Numeral | None:
     whole, part, scale, hedge, more = found.groups()
     worth = worth_of(whole)
     if worth is None:
-        return None
+        several = folded[at : at + 2] == "数倍" and folded[at + 2] != "增"
+        return Numeral(at, at + 1, 1, 10, "min", 1, True) if several else None
     end = at + worth.length
     if worth.length < len(whole):
         return Numeral(at, end, worth.value, worth.high, worth.bound, _last_scale(folded[at:end]), True)

@@ -12,6 +12,7 @@ from pipeline.values.number.fractions import fraction
 from pipeline.values.number.numerals import Numeral, read_numeral
 from pipeline.values.number.ranges import joined
 from pipeline.values.number.units import with_unit
+from pipeline.values.number.verdict import BARE
 
 
 def quantity(cursor: Cursor, at: int) -> Number | None:
@@ -30,7 +31,7 @@ def quantity(cursor: Cursor, at: int) -> Number | None:
         joined(cursor, draft, first)
     if cursor.folded[draft.end : draft.end + 2] in (" 多", " 余") and cursor.unit(draft.end + 2):
         draft.end += 1  # 800 余个
-    if cursor.folded[draft.end] in "多余来+几":
+    if cursor.folded[draft.end] in "多余来+几把":
         inner(cursor, draft)
     with_unit(cursor, draft)
     return finish(cursor, draft)
@@ -48,7 +49,7 @@ def spaced(cursor: Cursor, at: int) -> Numeral | None:
 
 
 def inner(cursor: Cursor, draft: Draft) -> None:
-    """多 余 来 + between numeral and unit; a multiplier may follow (40多万 is read with the numeral, 3千多 here)."""
+    """多 余 来 把 + between numeral and unit; a multiplier may follow (40多万 is read with the numeral, 3千多 here)."""
     folded, end = cursor.folded, draft.end
     char = cursor.char(end)
     following = cursor.char(end + 1)
@@ -56,9 +57,11 @@ def inner(cursor: Cursor, draft: Draft) -> None:
         return
     if char in "来" and not (folded[end - 1] in "十百千万亿0" and following not in "自源到访馆往看回宾客"):
         return
+    if char == "把" and not (draft.raw in BARE and cursor.unit(end + 1)):  # 万把人; but 三把椅子
+        return
     if char == "几" and not (draft.hanzi and cursor.unit(end + 1)):
         return
     if char in "多余" and (following in "少样元次方种维媒功达语" and not cursor.unit(end + 1)):
         return
     draft.end = draft.numeral_end = end + 1
-    draft.bound, draft.near = ("approx" if char == "来" else "min"), True
+    draft.bound, draft.near = ("approx" if char in "来把" else "min"), True

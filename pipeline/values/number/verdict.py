@@ -21,6 +21,8 @@ def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
         return True
     if raw in BARE:
         return hedged
+    if len(raw) == 2 and raw[0] in BARE and raw[1] in "二三四五六七八九" and draft.unit is None:  # 沈万三
+        return False
     if raw in _CAPITALS:  # 安陆市, 拾遗; but 陆元
         return draft.kind == "money"
     if draft.unit is None and draft.kind == "count" and _is_school(cursor, draft):
