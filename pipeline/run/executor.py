@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 from typing import Protocol
 
+from pipeline.run.alarm import Alarm, Late
+from pipeline.run.heartbeat import PAGE
 from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job, OnPage, run_shard
 
@@ -26,13 +29,22 @@ class InProcess:
 
     width = 1
 
-    def __init__(self, on_page: OnPage) -> None:
+    def __init__(self, on_page: OnPage, page_seconds: float = PAGE) -> None:
         self._on_page = on_page
+        self._page_seconds = page_seconds
 
     def submit(self, job: Job) -> Future[Finished]:
         future: Future[Finished] = Future()
-        future.set_result(run_shard(job, self._on_page))
+        while not future.done():
+            try:
+                future.set_result(run_shard(job, self._on_page, self._alarm()))
+            except Late as late:
+                job = job.without(late.beat, self._page_seconds)
         return future
+
+    def _alarm(self) -> Alarm | None:
+        """Signals reach the main thread alone; elsewhere (a notebook's worker thread) nothing keeps the time."""
+        return Alarm(self._page_seconds) if threading.current_thread() is threading.main_thread() else None
 
 
 def finished(executor: Executor, jobs: Iterable[Job]) -> Iterator[Finished]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Self
 
 _FILE = "at"
+PAGE = 60.0  # seconds
+_SEEK = 1800.0  # seconds without a page: an archive may hold gigabytes of films between two
 _READS, _SEEKS = "reads", "seeks"
 
 
@@ -18,6 +20,10 @@ class Beat:
     index: int
     reads: bool
     when: float
+
+    def may_take(self, page_seconds: float) -> float:
+        """How many seconds the worker may be at it."""
+        return page_seconds if self.reads else _SEEK
 
 
 class Heartbeat:

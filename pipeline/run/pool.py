@@ -13,21 +13,18 @@ from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.run.heartbeat import Beat, last_beat
+from pipeline.run.heartbeat import PAGE, last_beat
 from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job, run_shard
 from pipeline.run.worker import attach
 
-_PAGE = 60.0  # seconds: the dearest page within the size allowed takes a tenth of it
-_SEEK = 1800.0  # seconds without a page: an archive may hold gigabytes of films between two
 _EACH = 1.0  # seconds between two looks at the workers
-_DIED = "it killed the process that read it"
 
 
 class Pool:
     """Runs shards in `workers` processes of their own. A context manager: leaving it ends them."""
 
-    def __init__(self, workers: int, home: Path, page_seconds: float = _PAGE) -> None:
+    def __init__(self, workers: int, home: Path, page_seconds: float = PAGE) -> None:
         """`home`: the folder of all parts."""
         self.width = 2 * workers
         self._page_seconds = page_seconds
@@ -71,8 +68,7 @@ class Pool:
             if beat is None or beat.when < began - _EACH:
                 future.set_exception(OSError(f"a process that read {job.shard.name} ended before its first page ({error})"))
                 return
-            hung = f"it was not read after {self._allowed(beat):.0f} s"
-            self._start(_without(job, beat, hung if isinstance(error, CancelledError) else _DIED), future)
+            self._start(job.without(beat, self._page_seconds if isinstance(error, CancelledError) else None), future)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is the caller's to hear
             future.set_exception(error)
 
@@ -83,15 +79,5 @@ class Pool:
                 running = [(inner, job, began) for inner, (job, began) in self._running.items() if inner.running()]
             for inner, job, began in running:
                 beat = last_beat(job.folder)
-                if beat is not None and beat.when >= began - _EACH and time.time() - beat.when > self._allowed(beat):
+                if beat is not None and beat.when >= began - _EACH and time.time() - beat.when > beat.may_take(self._page_seconds):
                     inner.cancel()
-
-    def _allowed(self, beat: Beat) -> float:
-        return self._page_seconds if beat.reads else _SEEK
-
-
-def _without(job: Job, beat: Beat, why: str) -> Job:
-    """The job once more: without the page that was being read, or ended where the dump gave no other page."""
-    if beat.reads:
-        return replace(job, skipped={**job.skipped, beat.index: why})
-    return replace(job, ends_at=(beat.index, "its dump gave no other page: " + why))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -15,13 +15,15 @@ from pipeline.dumps import Shard, Tally, pages
 from pipeline.dumps.names import readable
 from pipeline.errors import PageError
 from pipeline.model import Failure, RawPage
+from pipeline.run.alarm import Alarm
 from pipeline.run.allowed import allowed, loaded
 from pipeline.run.articles import Articles
-from pipeline.run.heartbeat import Heartbeat
+from pipeline.run.heartbeat import Beat, Heartbeat
 from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Finished, Receipt, look, sizes
 from pipeline.schema import FailureRow
 
+_DIED = "it killed the process that read it"
 _REASON = 500  # characters: a message may quote the page
 OnPage = Callable[[Shard, bool], None]
 
@@ -46,16 +48,26 @@ class Job:
         """Where its parts are written before they are whole."""
         return self.home / f"{self.shard.name}.new"
 
+    def without(self, beat: Beat, page_seconds: float | None) -> Job:
+        """The job once more: without the page that was being read, or ended where the dump gave no other page.
 
-def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None) -> Finished:
-    """Do a shard; `on_page` hears of every page whether it failed. OSError where the parts can't be written."""
+        `page_seconds`: it took longer than a page may; None: it killed its process.
+        """
+        why = _DIED if page_seconds is None else f"it was not read after {beat.may_take(page_seconds):.0f} s"
+        if beat.reads:
+            return replace(self, skipped={**self.skipped, beat.index: why})
+        return replace(self, ends_at=(beat.index, "its dump gave no other page: " + why))
+
+
+def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None, alarm: Alarm | None = None) -> Finished:
+    """Do a shard; `on_page` hears of every page whether it failed. OSError where the parts can't be written, Late where the alarm rings."""
     final = job.home / job.shard.name
     folder = job.folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     seen, inputs = look(job.shard)
     left_out = Tally()
-    with Heartbeat(folder) if job.watched else nullcontext() as heart, Parts(folder, allowed(job.packs)) as parts:
+    with Heartbeat(folder) if job.watched else alarm or nullcontext() as heart, Parts(folder, allowed(job.packs)) as parts:
         for rows in _pages(job, left_out, heart):
             parts.add(rows)
             for _ in rows.get("pages") or rows["failures"]:
@@ -73,7 +85,7 @@ def corridor(packs: tuple[str, ...]) -> Corridor:
     return Corridor(packs, loaded(packs))
 
 
-def _pages(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[Rows]:
+def _pages(job: Job, left_out: Tally, heart: Heartbeat | Alarm | None) -> Iterator[Rows]:
     reader = corridor(job.packs)
     for place, article in _articles(reader, _found(job, left_out, heart)):
         if not isinstance(article, Article):
@@ -84,7 +96,7 @@ def _pages(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[Rows]
         yield _rows(reader, article)
 
 
-def _found(job: Job, left_out: Tally, heart: Heartbeat | None) -> Iterator[tuple[int, RawPage | Failure]]:
+def _found(job: Job, left_out: Tally, heart: Heartbeat | Alarm | None) -> Iterator[tuple[int, RawPage | Failure]]:
     """What the dump gives, by place."""
     found = pages(job.shard, tally=left_out)
     for place in count():

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.dumps import shards
 from pipeline.run import Request, extract
-from pipeline.run.executor import finished
+from pipeline.run.executor import InProcess, finished
 from pipeline.run.heartbeat import Beat, last_beat
 from pipeline.run.pool import Pool
 from pipeline.run.shard import Job
@@ -96,6 +96,14 @@ def test_a_page_that_ends_or_holds_up_its_process_is_named_and_the_others_are_re
         done = pending.result(timeout=120)
     assert (done.rows["pages"], done.rows["failures"]) == (2, 1)
     assert failures(job) == [(f"{beat.index}.html", reason)]
+
+
+def test_a_page_that_takes_too_long_is_named_where_one_process_reads_too(job: Job) -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    done = InProcess(lambda shard, failed: None, page_seconds=5).submit(job).result()
+    assert (done.rows["pages"], done.rows["failures"]) == (2, 1)
+    assert failures(job) == [("1.html", "it was not read after 5 s")]
+    assert (signal.getitimer(signal.ITIMER_REAL)[0], signal.getsignal(signal.SIGALRM)) == (0, before)
 
 
 def test_the_fault_of_one_job_is_heard(job: Job, tmp_path: Path) -> None:
