@@ -13,14 +13,14 @@ from pipeline.score.tally import Figures, Tally
 SHOWN = ("quote", "label", "title", "name", "value", "measure", "category", "date")
 
 
-def show(total: Tally, pages: Sequence[PageScore] = (), changed: Iterable[Change] = (), *, locked: bool = False) -> str:
-    """The score, line by line. `pages` are listed with their misses; `locked` prints totals and nothing that a rule could be tuned on."""
+def show(total: Tally, pages: Sequence[PageScore] = (), changed: Iterable[Change] = (), *, against: str = "", locked: bool = False) -> str:
+    """The score, line by line. `pages` are listed with their misses, `changed` are rows gained and lost against what `against` names; `locked` prints totals and nothing that a rule could be tuned on."""
     lines = [] if locked else [line for page in pages for line in _misses(page)]
     lines += [f"{total.pages} pages", HEAD, *(_table(name, figures) for name, figures in total.tables.items())]
     lines.append(f"traps fallen for: {total.fallen} of {total.traps}")
     lines.append(_numbers(total))
     if not locked:
-        lines += [*_columns(total), *_rules(total), *_changes(list(changed))]
+        lines += [*_columns(total), *_rules(total), *_changes(list(changed), against)]
     return "\n".join(lines)
 
 
@@ -56,11 +56,11 @@ def _rules(total: Tally) -> Iterator[str]:
         yield f"  {rule:44} {right:5} of {made:5}  {right / made:.2f}"
 
 
-def _changes(changed: Sequence[Change]) -> Iterator[str]:
-    if not changed:
+def _changes(changed: Sequence[Change], against: str) -> Iterator[str]:
+    if not changed and not against:
         return
     gained = [change for change in changed if change.sign == "+"]
-    yield f"against the baseline: {len(gained)} rows gained ({sum(bool(c.right) for c in gained)} right), {len(changed) - len(gained)} lost"
+    yield f"against {against or 'the baseline'}: {len(gained)} rows gained ({sum(bool(c.right) for c in gained)} right), {len(changed) - len(gained)} lost"
     for change in changed:
         yield f"  {change.sign} {change.page} {change.row}" + ("" if change.right is not False else "  (not in the gold)")
 

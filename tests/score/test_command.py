@@ -13,6 +13,12 @@ PAGE = {"id": "a", "staff": [{"quote": "现有职工52人", "dimension": "total"
 TEXT = "云川市图书馆简介\n云川市图书馆现有职工52人，年接待读者40万多人次，馆藏图书30万册，是市民读书学习的好去处。\n"
 
 
+@pytest.fixture(autouse=True)
+def outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These golds are no part of a checkout; what a commit keeps is in test_commits."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+
+
 def gold(folder: Path) -> Path:
     folder.mkdir()
     (folder / "gold.jsonl").write_text(json.dumps(PAGE, ensure_ascii=False) + "\n", "utf-8")
