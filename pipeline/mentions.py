@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.values import DateSpan, Number
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time a number covers. `edtf` is None where no date is said; `basis` is stated or page."""
 
     kind: str = "unknown"
@@ -19,8 +19,7 @@ class Period:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whose number it is. `whose`: own (the reporting institution), venue (another institution, named), other (nobody's fact)."""
 
     whose: str
@@ -28,8 +27,7 @@ class Subject:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What a number counts: the table and rule, the vocabulary id, and the words [start:end] that decided it."""
 
     table: str
@@ -47,16 +45,14 @@ class Binding:
         return f"{self.table}:{self.rule}"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a derivation, for `pipeline explain`: what was decided, by which word, and where it stands."""
 
     decided: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or date of the text with its reading. Without a `binding` it is no fact, and `reason` says why."""
 
     number: Number | DateSpan
@@ -71,8 +67,7 @@ class Quantity:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HonourMention:
+class HonourMention(NamedTuple):
     """A grant of one honour, as told at one place. `numbers` are the spans of numbers that the name or batch holds."""
 
     start: int
@@ -93,8 +88,7 @@ class HonourMention:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A numbered point. `start:end` is its whole text, `label_end` ends the mark, `title_start:title_end` is its name."""
 
     initiative_id: str

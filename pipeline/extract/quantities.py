@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.mentions import Quantity, Reading
 from pipeline.model import Document
@@ -15,7 +14,7 @@ def quantities(document: Document, reading: Reading) -> list[QuantityRow]:
     """One row a number or date of the title and the text."""
     if document.kind == "list":
         return [
-            _row(document, replace(quantity, binding=None, reason=quantity.reason or "a list page"), None, None)
+            _row(document, quantity._replace(binding=None, reason=quantity.reason or "a list page"), None, None)
             for quantity in reading.quantities
         ]
     names = [(honour.name_start, honour.name_end, f"awards:{honour.rule}") for honour in reading.honours]

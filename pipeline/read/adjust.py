@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.mentions import Binding
 from pipeline.packs import Indicator, Rule, Visit
 from pipeline.read.bind import Match, matches
@@ -29,7 +27,7 @@ def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:
     held = chain.rule
     follows = isinstance(rule, Visit) and rule.follows
     if follows and isinstance(held, Indicator) and held.attendance and chain.bound is not None:
-        return replace(bound, target=held.attendance)
+        return bound._replace(target=held.attendance)
     return bound
 
 
@@ -40,10 +38,10 @@ def _composite(scene: Scene, bound: Binding, window: Window) -> Binding:
     heads = {m.rule.target for m in matches(scene, window, Indicator, window.left, window.start) if isinstance(m.rule, Indicator)}
     if len(heads & _ACTIVITIES) < 2:
         return bound
-    return replace(bound, rule="events", target="events", start=window.left + trimmed(scene, scene.folded[window.left : window.start])[0])
+    return bound._replace(rule="events", target="events", start=window.left + trimmed(scene, scene.folded[window.left : window.start])[0])
 
 
 def _flow(scene: Scene, bound: Binding, window: Window, rule: Indicator) -> Binding:
     """新建分馆3个 is no stock of branches."""
     new = rule.stock and scene.hits.listed("flows", window.left, window.start)
-    return replace(bound, target="other") if new else bound
+    return bound._replace(target="other") if new else bound

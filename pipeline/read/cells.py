@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model import Block
@@ -158,4 +158,4 @@ def scaled(number: Number, scale: int) -> Number:
     def times(value: Value | None) -> Value | None:
         return None if value is None else value * scale
 
-    return number if scale == 1 else replace(number, value=times(number.value), value_high=times(number.value_high))
+    return number if scale == 1 else number._replace(value=times(number.value), value_high=times(number.value_high))

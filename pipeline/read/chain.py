@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.mentions import Binding, Quantity
 from pipeline.packs import Indicator, Rule, Visit
@@ -64,7 +64,7 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
         alike = _same_unit(last, window)
         if chain.rule is not None and _is_new(scene, window, chain.rule, last):
             flow = getattr(chain.rule, "flow", "") or "other"
-            return replace(_taken_over(scene, window, last), target=flow) if alike else None
+            return _taken_over(scene, window, last)._replace(target=flow) if alike else None
         if alike and (
             not residue or _is_audience(scene, window, residue) or (chain.near is chain.last and scene.lexicon[_GOES_ON].fullmatch(residue))
         ):
@@ -76,7 +76,7 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
         if alike and residue and _is_part(scene, window, chain.last, last, residue):
             part = _taken_over(scene, window, last)
             words = residue[-12:]
-            return replace(part, dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
+            return part._replace(dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
     if not residue:
         return _head_before(scene, window, clause) or _headed(scene, window, clause)
     return _headed(scene, window, clause) if scene.lexicon[_GOES_ON].fullmatch(residue) else None
@@ -95,7 +95,7 @@ def part_of_whole(scene: Scene, window: Window, made: Binding, chain: Chain) -> 
     whole = chain.whole
     if whole is None or _KIND_OF_UNIT.get(window.unit or "", window.unit) != _KIND_OF_UNIT.get(whole.unit or "", whole.unit):
         return made
-    return replace(made, rule=whole.rule, target=whole.target)
+    return made._replace(rule=whole.rule, target=whole.target)
 
 
 def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
@@ -111,7 +111,7 @@ def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Bind
     last = chain.visit
     if last is None or made.target != "other" or made.unit != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
         return made
-    return replace(made, target=last.target)
+    return made._replace(target=last.target)
 
 
 def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> tuple[str, str] | None:
@@ -124,7 +124,7 @@ def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> 
 
 
 def _taken_over(scene: Scene, window: Window, last: Binding) -> Binding:
-    return replace(last, start=_lead(scene, window), end=window.end, unit=window.unit_text or last.unit)
+    return last._replace(start=_lead(scene, window), end=window.end, unit=window.unit_text or last.unit)
 
 
 def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
@@ -199,7 +199,7 @@ def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None
         match = next(iter(taking(scene, wide, Visit, other.start, other.end)), None)
         if match is not None:
             made = binding(scene, wide, match, match.rule.KIND)
-            return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)
+            return made._replace(start=_lead(scene, window), end=window.end, words=match.hits[0].word)
     return None
 
 
@@ -215,4 +215,4 @@ def _headed(scene: Scene, window: Window, clause: Clause) -> Binding | None:
     if match is None:
         return None
     made = binding(scene, wide, match, match.rule.KIND)
-    return replace(made, start=_lead(scene, window), end=window.end, words=match.hits[0].word)
+    return made._replace(start=_lead(scene, window), end=window.end, words=match.hits[0].word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.mentions import Binding
 from pipeline.packs import Category, Visit
@@ -58,7 +57,7 @@ def with_ages(scene: Scene, bound: Binding) -> Binding:
     if not scene.folded.startswith("岁", bound.start):
         return bound
     figures = _AGES.search(scene.folded, max(0, bound.start - 8), bound.start)
-    return replace(bound, start=figures.start()) if figures else bound
+    return bound._replace(start=figures.start()) if figures else bound
 
 
 def _after(scene: Scene, end: int) -> int:

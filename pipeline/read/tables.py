@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.fold import fold
 from pipeline.mentions import Binding, Period, Quantity, Step, Subject
 from pipeline.model import Block
@@ -55,10 +53,10 @@ class Tables:
             bound = self._total
         else:
             return None
-        bound = replace(bound, start=number.start, end=number.end, words=self._scene.text[slice(*place)])
+        bound = bound._replace(start=number.start, end=number.end, words=self._scene.text[slice(*place)])
         audience, words = audience_of(self._scene, window) if bound.table == "visits" else (None, None)
         made = self._made(number, context, bound)
-        return replace(made, audience=audience, audience_text=words)
+        return made._replace(audience=audience, audience_text=words)
 
     def _other(self, number: Number, context: CellContext) -> Quantity:
         """A labelled number with a unit that no rule names."""

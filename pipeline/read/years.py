@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from pipeline.model import Block
 from pipeline.values import DateSpan, Number, bounds
@@ -66,4 +65,4 @@ def _named_year(span: DateSpan, folded: str) -> bool:
 def _in_year(span: DateSpan, year: str) -> DateSpan:
     edtf = re.sub(r"XXXX|\d{4}", year, span.edtf or "")
     earliest, latest = bounds(edtf)
-    return replace(span, edtf=edtf, anchor=edtf, earliest=earliest, latest=latest, inferred=False)
+    return span._replace(edtf=edtf, anchor=edtf, earliest=earliest, latest=latest, inferred=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 Value = int | Decimal
 BOUNDS = ("exact", "min", "max", "approx")
@@ -17,8 +17,7 @@ ROLES = ("at", "as_of", "since", "until", "duration", "vague")
 PRECISIONS = ("day", "month", "year", "quarter", "half", "decade", "century", "season", "plan", "part", "range", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number with its hedges and unit.
 
     `start:end` holds hedges, numeral, multiplier and unit; `numeral_start:numeral_end` the numeral with its multiplier and
@@ -41,8 +40,7 @@ class Number:
     form: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date or period.
 
     `edtf` is None for lengths, vague, lunar and holiday dates; `earliest` and `latest` are its first and last day, None where open or unknown.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.values.forms import Find
 from pipeline.values.kinds import Number
 
@@ -13,12 +11,12 @@ def ranked(find: Find, following: Find, folded: str) -> Find:
     if not (isinstance(find, Number) and isinstance(following, Number)) or following.kind != "count":
         return following
     if find.kind == "duration" and following.unit == "分" and find.end == following.start:
-        return replace(following, kind="duration")
+        return following._replace(kind="duration")
     if find.kind != "ordinal":
         return following
     if folded[find.start] != "第" or find.unit or not following.unit or following.start - find.end != 1 or folded[find.end] not in "、和及":
         return following
-    return replace(following, kind="ordinal")
+    return following._replace(kind="ordinal")
 
 
 def inheriting(find: Find, following: Find, folded: str) -> Find:
@@ -32,9 +30,9 @@ def inheriting(find: Find, following: Find, folded: str) -> Find:
     ):
         return find
     if following.start - find.end == 1 and folded[find.end] == "×" and following.kind == "count":  # 3×5米
-        return replace(find, unit=following.unit, kind=following.kind, weak=False)
+        return find._replace(unit=following.unit, kind=following.kind, weak=False)
     if find.kind == "weak":
         return find
     if find.form or following.start - find.end != 1 or folded[find.end] not in "、和及与":
         return find
-    return replace(find, unit=following.unit, kind=following.kind)
+    return find._replace(unit=following.unit, kind=following.kind)

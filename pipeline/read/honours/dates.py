@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from pipeline.mentions import Period
@@ -30,7 +29,7 @@ class Dates:
     def before(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
         """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
         if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
-            return [replace(stated_period(last.edtf[:4], last.basis), kind="unknown")]
+            return [stated_period(last.edtf[:4], last.basis)._replace(kind="unknown")]
         found = self._usable(clause.start, verb_start)
         named = bool(noun_before(self._scene, clause, verb_start))
         for other in reversed(self._scene.clauses[clause.sentence][: clause.index] if chain else ()):

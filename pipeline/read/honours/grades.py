@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.read.honours.title import Title
 
@@ -24,7 +23,7 @@ def grades_apart(folded: str, low: int, high: int, read: Callable[[int, int], Ti
     ends, head = found.group("end"), found.group("head")
     start = found.start("head")
     return [
-        replace(title, start=start, end=found.end("end"), name=f"{head}{grade}{ends}", before="", grade=f"{grade}{ends}")
+        title._replace(start=start, end=found.end("end"), name=f"{head}{grade}{ends}", before="", grade=f"{grade}{ends}")
         for grade in re.findall(_GRADE, found.group("grades"))
     ]
 

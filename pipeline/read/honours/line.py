@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
@@ -23,8 +23,7 @@ from pipeline.values import line_stamp
 _NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """Where the name stands in a line, the date before it and the body behind it."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.read.honours.sound import ends_as_place, is_qualifier, sound
 from pipeline.read.honours.words import TitleWords
@@ -24,8 +24,7 @@ _GRADE = r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-
 _BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)[等]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """An honour's name at [start:end] of the text, with what stands around it. `whole` ends after closing quote and 称号."""
 
     start: int
