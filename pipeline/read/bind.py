@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.mentions import Binding
@@ -31,8 +32,8 @@ def matches(scene: Scene, window: Window, kind: type[Rule], low: int, high: int)
     key = (kind, window.start, low, high)
     known = scene.matched.get(key)
     if known is None:
-        found = [(hit, hit.uses) for hit in scene.hits.of(kind, low, high)]
-        known = scene.matched[key] = _ranked(found, window) if found else []
+        hits = scene.hits.of(kind, low, high)
+        known = scene.matched[key] = _ranked(hits, [use for hit in hits for use in hit.uses.telling], window)
     return known
 
 
@@ -41,50 +42,49 @@ def taking(scene: Scene, window: Window, kind: type[Rule], low: int, high: int) 
     key = (kind, window.start, low, high, window.unit)
     known = scene.matched.get(key)
     if known is None:
-        found = [(hit, uses) for hit in scene.hits.of(kind, low, high) if (uses := hit.uses.taking(window.unit))]
-        known = scene.matched[key] = _ranked(found, window) if found else []
+        hits, unit = scene.hits.of(kind, low, high), window.unit
+        known = scene.matched[key] = _ranked(hits, [use for hit in hits for use in hit.uses.taking(unit)], window)
     return known
 
 
-def _ranked(found: Sequence[tuple[Hit, tuple[Use, ...]]], window: Window) -> list[Match]:
-    places: dict[int, list[tuple[Use, Hit]]] = {}  # by combination: the uses of the words that stand here
-    order: dict[int, int] = {}
-    barred: set[int] = set()
-    for hit, uses in found:
-        for use in uses:
-            key = use.key
-            if key not in order:
-                order[key] = len(order)
-            if use.combo == UNLESS:
-                barred.add(key)
-            elif use.place in places:
-                places[use.place].append((use, hit))
-            else:
-                places[use.place] = [(use, hit)]
-    made: list[tuple[int, int, bool, int, int, Match]] = []
-    for stand in places.values():
-        use = stand[0][0]
-        if use.key not in barred and len(stand) >= use.groups and (match := _match(use, stand, window)) is not None:
-            # Of equals the rule of a pack for this kind of institution speaks before one for all of them.
-            general = match.rule.pack in ("institution", "common")
-            made.append((-match.chars, match.gap, general, order[use.key], len(made), match))
-    made.sort()
-    return [one[-1] for one in made]
+def _ranked(hits: list[Hit], uses: list[Use], window: Window) -> list[Match]:
+    """The matches of the combinations that `uses` make likely, best first."""
+    if not uses:
+        return []
+    barred = {use.key for use in uses if use.combo == UNLESS}
+    tried = {use.place: use for use in uses if use.key not in barred}
+    found = [(_rank(match), use, match) for use in tried.values() if (match := _match(use, hits, window)) is not None]
+    if len(found) > 1:
+        if len({rank for rank, _, _ in found}) < len(found):
+            found.sort(key=lambda one: _told(hits, one[1]))
+        found.sort(key=itemgetter(0))
+    return [match for _, _, match in found]
 
 
-def _match(use: Use, stand: list[tuple[Use, Hit]], window: Window) -> Match | None:
+def _rank(match: Match) -> tuple[int, int, bool]:
+    """Of equals the rule of a pack for this kind of institution speaks before one for all of them."""
+    return -match.chars, match.gap, match.rule.pack in ("institution", "common")
+
+
+def _told(hits: list[Hit], use: Use) -> list[tuple[int, int]]:
+    """Where the first word of the rule stands (a bar to it too), then that of its combination: the hit, and the use among its uses."""
+    firsts = [hit.uses.first(use) for hit in hits]
+    return [next((index, at) for index, first in enumerate(firsts) if (at := first[which]) is not None) for which in (0, 1)]
+
+
+def _match(use: Use, hits: list[Hit], window: Window) -> Match | None:
     """The rule's match by the nearest word of each group, or None where a group has none."""
-    if use.groups == 1:
-        hit = stand[0][1] if len(stand) == 1 else _nearest([hit for _, hit in stand], window)
+    nearest = []
+    for words in use.words:
+        stand = [hit for hit in hits if hit.word in words]
+        if not stand:
+            return None
+        nearest.append(stand[0] if len(stand) == 1 else _nearest(stand, window))
+    if len(nearest) == 1:
+        hit = nearest[0]
         return Match(use.rule, (hit,), hit.end - hit.start, _gap(hit, window))
-    groups: dict[int, list[Hit]] = {}
-    for other, hit in stand:
-        groups.setdefault(other.group, []).append(hit)
-    if len(groups) < use.groups:
-        return None
-    nearest = tuple([_nearest(groups[group], window) for group in range(use.groups)])
     covered = {place for hit in nearest for place in range(hit.start, hit.end)}
-    return Match(use.rule, nearest, len(covered), min([_gap(hit, window) for hit in nearest]))
+    return Match(use.rule, tuple(nearest), len(covered), min([_gap(hit, window) for hit in nearest]))
 
 
 def _nearest(hits: list[Hit], window: Window) -> Hit:

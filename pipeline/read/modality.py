@@ -53,7 +53,7 @@ def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left
                 places.setdefault(use.place, {})[use.group] = hit
     for place, found in places.items():
         use = uses[place]
-        if use.key not in barred and isinstance(use.rule, Cue) and _together(found, use.groups):
+        if use.key not in barred and isinstance(use.rule, Cue) and _together(found, len(use.words)):
             return use.rule.meant, min(found.values(), key=lambda hit: hit.start).word
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -33,23 +33,31 @@ class Use:
     rule: Rule
     combo: int
     group: int
-    groups: int  # how many the combination has
+    words: tuple[frozenset[str], ...]  # of each group of the combination
+    telling: bool  # whether the combination is tried where this word stands: 讲座 of 举办 + 讲座
     key: int  # which rule: equal for the uses of one
     place: int  # which combination of which rule
 
 
 class Uses(tuple[Use, ...]):
-    """A word's uses of one kind; those by rules that take a unit are told apart once for each unit of the lexicon."""
+    """A word's uses of one kind; the telling ones by rules that take a unit are told apart once for each unit of the lexicon."""
 
     def __init__(self, _: Iterable[Use]) -> None:
+        self.telling = tuple(use for use in self if use.telling)
         self._taking: dict[str | None, tuple[Use, ...]] = {}
+        self._first = {use.place: index for index, use in reversed(list(enumerate(self)))}
+        self._first_of_rule = {use.key: index for index, use in reversed(list(enumerate(self)))}
 
     def taking(self, unit: str | None) -> tuple[Use, ...]:
-        """The uses by rules that take the unit."""
+        """The telling uses by rules that take the unit."""
         known = self._taking.get(unit)
         if known is None:
-            known = self._taking[unit] = tuple(use for use in self if use.rule.takes(unit))
+            known = self._taking[unit] = tuple(use for use in self.telling if use.rule.takes(unit))
         return known
+
+    def first(self, use: Use) -> tuple[int | None, int | None]:
+        """Where among these the first use by the rule stands, and the first of its combination."""
+        return self._first_of_rule.get(use.key), self._first.get(use.place)
 
 
 class Hit(NamedTuple):
@@ -97,20 +105,8 @@ class Terms:
     """The packs' words, found in a text in one pass."""
 
     def __init__(self, packs: Packs) -> None:
-        uses: dict[str, dict[type[Rule], list[Use]]] = defaultdict(lambda: defaultdict(list))
+        uses = _uses(packs)
         lists: dict[str, list[str]] = defaultdict(list)
-        places = 0
-        for number, rule in enumerate(packs.rules):
-            kind = GROUPS.get(type(rule))
-            if kind is None:
-                continue
-            for index, combo in enumerate(getattr(rule, "words", ())):
-                places += 1
-                for group, words in enumerate(combo):
-                    for word in words:
-                        uses[fold(word)][kind].append(Use(rule, index, group, len(combo), number, places))
-            for word in getattr(rule, "unless", ()):
-                uses[fold(word)][kind].append(Use(rule, UNLESS, 0, 0, number, UNLESS))
         for name in packs.lists_by_place:
             for word in dict.fromkeys(map(fold, packs.list(name))):
                 lists[word].append(name)
@@ -166,6 +162,29 @@ class Terms:
 
 
 _LISTED = Uses(())
+
+
+def _uses(packs: Packs) -> dict[str, dict[type[Rule], list[Use]]]:
+    """The uses of each word, by kind."""
+    combos = [
+        (number, rule, index, tuple(frozenset(map(fold, words)) for words in combo))
+        for number, rule in enumerate(packs.rules)
+        if type(rule) in GROUPS
+        for index, combo in enumerate(getattr(rule, "words", ()))
+    ]
+    often = Counter((GROUPS[type(rule)], word) for _, rule, _, groups in combos for words in groups for word in words)
+    uses: dict[str, dict[type[Rule], list[Use]]] = defaultdict(lambda: defaultdict(list))
+    for place, (number, rule, index, groups) in enumerate(combos):
+        kind = GROUPS[type(rule)]
+        # Of the groups that all must stand there the one whose words serve the fewest combinations tells.
+        telling = min(range(len(groups)), key=lambda group: max(often[kind, word] for word in groups[group]))
+        for group, words in enumerate(groups):
+            for word in words:
+                uses[word][kind].append(Use(rule, index, group, groups, group == telling, number, place))
+    for number, rule in enumerate(packs.rules):
+        for word in getattr(rule, "unless", ()):
+            uses[fold(word)][GROUPS[type(rule)]].append(Use(rule, UNLESS, 0, (), True, number, UNLESS))
+    return uses
 
 
 def _cut(start: int, end: int, masks: dict[int, tuple[int, int]]) -> bool:
