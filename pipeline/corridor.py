@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline import extract
 from pipeline.checks import checks
 from pipeline.clean import clean, join_parts
+from pipeline.collector import no_collector
 from pipeline.mentions import Reading
 from pipeline.model import Document, RawPage, Sentence
 from pipeline.packs import Packs, load_packs
@@ -60,8 +61,9 @@ class Corridor:
 
     def read_document(self, document: Document) -> tuple[tuple[Sentence, ...], Reading]:
         """A clean document cut and read."""
-        sentences = self._segmenter.segment(document)
-        return sentences, self._room.read(document, sentences)
+        with no_collector():
+            sentences = self._segmenter.segment(document)
+            return sentences, self._room.read(document, sentences)
 
     def rows(self, page: RawPage) -> Rows:
         """The page's rows by table. PageError for what is no page."""
@@ -75,12 +77,13 @@ class Corridor:
     def article(self, article: Article) -> Rows:
         """The rows of an article by table: a row in `pages` for each of its pages, everything else once, as its first part's."""
         document, starts = join_parts({number: page.document for number, page in article.parts.items()})
-        sentences, reading = self.read_document(document)
-        return {
-            "pages": list(_page_rows(article, document, starts, reading.institution)),
-            "sentences": extract.sentence_rows(document, sentences, self._segmenter.tags),
-            **self._facts(document, reading),
-        }
+        with no_collector():
+            sentences, reading = self.read_document(document)
+            return {
+                "pages": list(_page_rows(article, document, starts, reading.institution)),
+                "sentences": extract.sentence_rows(document, sentences, self._segmenter.tags),
+                **self._facts(document, reading),
+            }
 
     def tables(self, document: Document) -> Rows:
         """The fact tables, quantities and checks of a clean document."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.clean.assemble import assemble
 from pipeline.clean.bounds import Bounds, find_bounds
-from pipeline.clean.collector import no_collector
 from pipeline.clean.decode import VALID, decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
@@ -20,6 +19,7 @@ from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.profiles import Profile, Selected, builtin, choose, select
 from pipeline.clean.reasons import reasons, unselected
 from pipeline.clean.wraps import join_wrapped
+from pipeline.collector import no_collector
 from pipeline.errors import PageError
 from pipeline.model import Cut, Decoded, Document, RawPage
 from pipeline.values import address_stamp

@@ -1,4 +1,4 @@
-"""Python's collector rests while a large page is cleaned, and only then."""
+"""Python's collector rests while a large page is cleaned, and while any is read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import gc
 
 import pytest
 
+from pipeline import extract
 from pipeline.clean import clean, page
+from pipeline.corridor import Corridor
 from pipeline.errors import PageError
 from pipeline.model import RawPage
 
@@ -20,6 +22,15 @@ def test_only_large_pages_do_without(times: int, on: bool, monkeypatch: pytest.M
     monkeypatch.setattr(page, "find_bounds", lambda parsed: (seen.append(gc.isenabled()), find(parsed))[1])
     clean(RawPage("a.htm", (TEXT * times).encode()))
     assert seen == [on]
+    assert gc.isenabled()
+
+
+def test_reading_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    made = extract.sentence_rows
+    monkeypatch.setattr(extract, "sentence_rows", lambda *given: (seen.append(gc.isenabled()), made(*given))[1])
+    Corridor(("library",)).rows(RawPage("a.htm", TEXT.encode()))
+    assert seen == [False]
     assert gc.isenabled()
 
 

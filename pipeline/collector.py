@@ -1,4 +1,4 @@
-"""Python's collector of cycles, left out while a large page is cleaned."""
+"""Python's collector of cycles, left out while a large page is cleaned and while any is read."""
 
 from __future__ import annotations
 
