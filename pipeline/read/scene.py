@@ -93,7 +93,8 @@ class Scene:
     @cached_property
     def boundaries(self) -> frozenset[int]:
         """Where words begin or end."""
-        return frozenset(offset for sentence in self.sentences for offset in (*sentence.words, sentence.start, sentence.end))
+        ends = [(sentence.start, sentence.end) for sentence in self.sentences]
+        return frozenset[int]().union(*ends, *[sentence.words for sentence in self.sentences])
 
     @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:

@@ -48,9 +48,11 @@ class Lines:
             yield from self._named(clause)
 
     def _named(self, clause: Clause) -> Iterator[HonourMention]:
-        listed = clause.start in self._listed
+        listed, hint = clause.start in self._listed, self._scene.lexicon[LEVEL_HINT]
+        if not listed and not hint.search(self._scene.folded, clause.start, clause.end):
+            return
         low, end, period = self._after_date(clause)
-        if not listed and not self._scene.lexicon[LEVEL_HINT].match(self._scene.folded, low, end):
+        if not listed and not hint.match(self._scene.folded, low, end):
             return
         line = self._line(low, end, period)
         if not self._may_name(self._scene.folded[line.start : line.end], listed):
