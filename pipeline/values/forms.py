@@ -24,6 +24,7 @@ from pipeline.values.number.halves import half
 from pipeline.values.number.identifiers import identifier
 from pipeline.values.number.labels import caption, label
 from pipeline.values.number.names import born, name, named_day
+from pipeline.values.number.numbered import numbered
 from pipeline.values.number.numerals import read_numeral
 from pipeline.values.number.ordinals import grade, ordinal
 from pipeline.values.number.quantity import quantity
@@ -81,6 +82,8 @@ DIGIT_FORMS = (
     Form(exponent, after="eE"),
     Form(power, after="^的×xX*乘⁰¹²³⁴⁵⁶⁷⁸⁹⁻ "),
     Form(wan, after="wW"),
+    Form(numbered, after="路栋幢中"),
+    Form(numbered, before="歼轰·•・"),
     Form(identifier, after=_JOINED),
     Form(identifier, before=_JOINED + "〔[(【"),
     Form(identifier, length=3),
@@ -97,9 +100,9 @@ DIGIT_FORMS = (
 HANZI_FORMS = (
     Form(holiday, after="节假小长期前黄国劳儿建妇青”\"’'」" + "日当"),
     Form(whole_share, after="分"),
-    Form(masked),
     Form(plan, after="期时规计以末初中”\"’'」", within="五"),
     Form(plan_name, after="规计纲发重建开目收”\"’'」", within="五"),
+    Form(masked),
     Form(name, before=_QUOTES),
     Form(name, after="大型"),
     Form(born, after="后"),

@@ -8,7 +8,7 @@ from pipeline.values.date.fragments import LISTED, LOCATED, WEEKDAY_TAIL
 from pipeline.values.date.point import Point, numeral_value
 
 DAY = re.compile(
-    rf"(?P<d>3[01]|[12][0-9]|0?[1-9](?![0-9])|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九](?!十))(?: ?(?P<unit>日(?![元圆币])|号(?![楼线馆厅厂机码牌文令]|召[力唤]))|{LISTED['日']}){WEEKDAY_TAIL}"
+    rf"(?P<d>3[01]|[12][0-9]|0?[1-9](?![0-9])|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九](?!十))(?: ?(?P<unit>日(?![元圆币])|号(?![楼线馆厅厂机码牌文令墓坑井柜]|召[力唤]|[门院](?![票店长])|会议室|展厅|窗口|宿舍|公寓|仓库|食堂|教室|地块))|{LISTED['日']}){WEEKDAY_TAIL}"
 )
 TEN_DAYS = re.compile(
     r"(?P<half>[上下])半月(?![刊谈])|(?P<tt>上中|中下)旬|(?P<t>[上中下])旬|(?P<mid>中)(?=[,。;、)至到]|$|\0)|(?P<e>初|底|末)(?![级等学期步选审])"

@@ -31,7 +31,7 @@ def quantity(cursor: Cursor, at: int) -> Number | None:
         joined(cursor, draft, first)
     if cursor.folded[draft.end : draft.end + 2] in (" 多", " 余") and cursor.unit(draft.end + 2):
         draft.end += 1  # 800 余个
-    if cursor.folded[draft.end] in "多余来+几把":
+    if cursor.folded[draft.end] in "多余来+几把好":
         inner(cursor, draft)
     with_unit(cursor, draft)
     return finish(cursor, draft)
@@ -53,6 +53,11 @@ def inner(cursor: Cursor, draft: Draft) -> None:
     folded, end = cursor.folded, draft.end
     char = cursor.char(end)
     following = cursor.char(end + 1)
+    if char == "好":  # 十好几个
+        if following == "几":
+            draft.end = draft.numeral_end = end + 2
+            draft.bound, draft.near = "min", True
+        return
     if char == "+" and (following.isdigit() or following in "xX"):
         return
     if char in "来" and not (folded[end - 1] in "十百千万亿0" and following not in "自源到访馆往看回宾客"):

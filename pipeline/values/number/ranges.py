@@ -64,6 +64,9 @@ def begins_numeral(char: str) -> bool:
 
 def inherited(first: Numeral, second: Numeral, folded: str) -> Value:
     """The left value of a range under the right side's multiplier."""
+    if 1 < first.scale < 10**4 <= second.scale:  # 二十至三十万
+        whole = scaled(first.value, second.scale)
+        return whole if whole < second.value else first.value
     if first.scale != 1 or second.scale <= 10:
         return first.value
     lead = int(str(second.value)[0])

@@ -24,8 +24,8 @@ def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
     if len(raw) == 2 and raw[0] in BARE and raw[1] in "二三四五六七八九" and draft.unit is None:  # 沈万三
         return False
     if raw in _CAPITALS:  # 安陆市, 拾遗; but 陆元
-        return draft.kind == "money"
-    if draft.unit is None and draft.kind == "count" and _is_school(cursor, draft):
+        return draft.kind == "money" or cursor.char(draft.start - 1) == cursor.char(draft.end) == "\0"
+    if draft.unit is None and draft.kind == "count" and (_is_school(cursor, draft) or _is_holiday(cursor, draft)):
         return False
     if draft.unit or draft.kind != "count" or draft.form:
         return not (len(raw) == 2 and raw[0] in "一二三四五六七八九" and raw[1] in "一二三四五六七八九" and draft.high is None)
@@ -40,6 +40,11 @@ def accepted(cursor: Cursor, draft: Draft, hedged: bool) -> bool:
 def _is_school(cursor: Cursor, draft: Draft) -> bool:
     """云川市十二中: the twelfth middle school."""
     return draft.high is None and draft.value < 1000 and _SCHOOL.match(cursor.folded, draft.end) is not None
+
+
+def _is_holiday(cursor: Cursor, draft: Draft) -> bool:
+    """2023年十一: the national day."""
+    return draft.raw == "十一" and cursor.char(draft.start - 1) == "年"
 
 
 def _isolated(cursor: Cursor, draft: Draft) -> bool:
