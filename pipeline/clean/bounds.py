@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.clean.body import first_paragraph, grow, keep_kin, leave_home, trim_head, trim_tail
+from pipeline.clean.body_end import trim_tail
+from pipeline.clean.body_home import grow, keep_kin, leave_home
+from pipeline.clean.body_start import first_paragraph, trim_head
 from pipeline.clean.container import container, heaviness
 from pipeline.clean.furniture import is_crumb, is_end, is_legal, is_tail, is_welcome
 from pipeline.clean.labels import is_metadata_line
 from pipeline.clean.metadata import gather
 from pipeline.clean.pieces import Parsed, Piece
 from pipeline.clean.plain_bounds import plain_bounds
-from pipeline.clean.title import Search, Title, find_title, is_site
+from pipeline.clean.title import Search, Title, find_title
 from pipeline.clean.weight import weigh
+from pipeline.clean.window import is_site
 
 _TITLE_LABEL = re.compile(
     "[【\\[]?(?:[信公文][息文件][名标][称题]|[信公文][息文件]標題|[标標]\\s{0,6}[题題]|名\\s{0,6}[称稱])[】\\]]?\\s{0,3}(?:[:：]|$)"

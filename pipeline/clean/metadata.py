@@ -8,7 +8,7 @@ from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_welcome
 from pipeline.clean.labels import Label, is_bare_label, is_date_line, is_labelled, labels
 from pipeline.clean.pieces import Head, Piece
-from pipeline.clean.title import clean_meta, site_of
+from pipeline.clean.window import clean_meta, site_of
 from pipeline.model import Metadata
 from pipeline.values import integer, short_stamp, stamp, stamp_place
 

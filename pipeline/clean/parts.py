@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipeline.clean.headline import plain
 from pipeline.clean.pager import part_of
-from pipeline.clean.title import plain
 from pipeline.model import Block, Document
 
 _HEAD = 3  # blocks at a part's top that may repeat what stands at the top of the first

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.clean.body import first_paragraph, trim_head, trim_tail
+from pipeline.clean.body_end import trim_tail
+from pipeline.clean.body_start import first_paragraph, trim_head
 from pipeline.clean.furniture import is_buttons, is_crumb, is_menu, is_tail, is_welcome
+from pipeline.clean.headline import plain
 from pipeline.clean.labels import is_bare_label
 from pipeline.clean.pieces import Piece, Tree
-from pipeline.clean.title import Title, plain
+from pipeline.clean.title import Title
 
 _PUNCTUATED = re.compile("[。；;!?！？，]|[,，、：:]$")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（]|\d{1,3}[.、．]|第[一二三四五六七八九十\d]{1,3}[章节条]|首先|其次|[●■★※·])")

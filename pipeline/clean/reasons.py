@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.clean.furniture import is_buttons, is_crumb, is_legal, is_menu, is_tail, is_welcome
+from pipeline.clean.headline import plain
 from pipeline.clean.labels import is_metadata_line
 from pipeline.clean.pieces import Piece
-from pipeline.clean.title import plain
 from pipeline.model import Cut
 
 _BY_PROFILE = "not in the profile"

@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.clean.blanks import collapse, indented
+from pipeline.clean.elements import BREAK, HEAD, HIDERS, ITEM, LINK, PARAGRAPH, PRE, ROLE, SHAPE, hides
 from pipeline.clean.head import HeadReader
 from pipeline.clean.markers import ListMarkers
 from pipeline.clean.pieces import Piece, Tree
 
-if TYPE_CHECKING:
-    from pipeline.model import BlockKind
-
-_BLOCKS = (
-    "address article aside blockquote body center dd details dialog div dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header "
-    "hgroup html legend main nav p section summary table tbody td tfoot th thead tr caption"
-)
-_SKIPPED = "style noscript noframes textarea iframe select option optgroup template object embed svg canvas audio video button map datalist marquee"
-_BLOCK, _ITEM, _LIST, _PRE, _LINK, _BREAK, _HEAD, _SKIP = range(1, 9)
-_ROLE = (
-    dict.fromkeys(_BLOCKS.split(), _BLOCK)
-    | dict.fromkeys(("ol", "ul", "menu", "dir", "dl"), _LIST)
-    | dict.fromkeys(("pre", "xmp", "listing", "plaintext"), _PRE)
-    | dict.fromkeys(("title", "meta", "link", "script"), _HEAD)
-    | dict.fromkeys(_SKIPPED.split(), _SKIP)
-    | {"li": _ITEM, "br": _BREAK, "hr": _BREAK, "a": _LINK}
-)
-_PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
-_SHAPE: dict[str, tuple[BlockKind, int]] = {
-    "li": ("item", 1),
-    "dt": ("item", 1),
-    "dd": ("item", 1),
-    "caption": ("caption", 0),
-    "figcaption": ("caption", 0),
-}
-_SHAPE |= {f"h{n}": ("heading", n) for n in range(1, 7)}
 _LOST = "\ufffd"  # a piece of nothing else is a stray byte between tags
-_HIDERS = frozenset(("style", "hidden", "aria-hidden"))
-_HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 
 
 class Walk:
@@ -60,7 +31,7 @@ class Walk:
         """Whether an inline element is hidden; its text is then gathered as such."""
         if tag == "time":
             self.head.time(attributes)
-        if not _hides(attributes):
+        if not hides(attributes):
             return False
         self.unseen = []
         return True
@@ -73,14 +44,14 @@ class Walk:
 
     def start_special(self, tag: str, role: int, attributes: Mapping[str, str], node: int) -> None:
         """A list, an item or preformatted text begins."""
-        if role == _PRE:
+        if role == PRE:
             self.pre_at = node if self.pre_at < 0 else self.pre_at
         else:
             self.markers.start(tag, attributes)
 
     def end_special(self, tag: str, role: int, node: int) -> None:
         """A list, an item or preformatted text ends."""
-        if role == _PRE:
+        if role == PRE:
             self.pre_at = -1 if self.pre_at == node else self.pre_at
         else:
             self.markers.end(tag)
@@ -102,7 +73,7 @@ def listen(walk: Walk) -> Target:
     Most of a page's time goes here: the state that every event asks for lives in this function's own variables, which is a fifth cheaper
     than in an object's, and what is rare is left to `walk`.
     """
-    tree, markers, role_of, shape_of = walk.tree, walk.markers, _ROLE.get, _SHAPE.get
+    tree, markers, role_of, shape_of = walk.tree, walk.markers, ROLE.get, SHAPE.get
     parents, ends, attributes_of, tags, keep = tree.parents, tree.ends, tree.attributes, tree.tags, walk.pieces.append
     parts: list[str] = []
     node = skipping = links = 0
@@ -132,7 +103,7 @@ def listen(walk: Walk) -> Target:
         text = raw.strip() if raw.isprintable() and "  " not in raw else collapse(raw).strip()
         if not text or (text[0] == _LOST and not text.strip(_LOST + " ")):
             return
-        kind, level = shape_of(tags[node], _PARAGRAPH)
+        kind, level = shape_of(tags[node], PARAGRAPH)
         if kind == "item":
             level = markers.depth
         if markers.numbered and (marker := markers.take()):
@@ -157,31 +128,31 @@ def listen(walk: Walk) -> Target:
         role = role_of(tag)
         if role is None:
             fresh = True
-            if (tag == "time" or (attributes and not _HIDERS.isdisjoint(attributes))) and walk.start_inline(tag, attributes):
+            if (tag == "time" or (attributes and not HIDERS.isdisjoint(attributes))) and walk.start_inline(tag, attributes):
                 skipping = 1
-        elif role == _LINK:
+        elif role == LINK:
             fresh = True
             if "href" in attributes:
                 link_from = len(parts)
                 if "rel" in attributes:
                     walk.signing = attributes["rel"] == "author"
-        elif role > _BREAK:
+        elif role > BREAK:
             skipping = 1
-            walk.unseen = walk.head.start(tag, attributes) if role == _HEAD else None
+            walk.unseen = walk.head.start(tag, attributes) if role == HEAD else None
         else:
             if parts:
                 flush()
             broken = tag == "br"
-            if role == _BREAK:
+            if role == BREAK:
                 return
             parents.append(node)
             node = len(ends)
             ends.append(0)
             attributes_of.append(attributes)
             tags.append(tag)
-            if attributes and hidden_at < 0 and not _HIDERS.isdisjoint(attributes) and _hides(attributes):
+            if attributes and hidden_at < 0 and not HIDERS.isdisjoint(attributes) and hides(attributes):
                 hidden_at = node
-            if role > _ITEM or (role == _ITEM and markers.numbered):
+            if role > ITEM or (role == ITEM and markers.numbered):
                 walk.start_special(tag, role, attributes, node)
 
     def data(text: str) -> None:
@@ -205,18 +176,18 @@ def listen(walk: Walk) -> Target:
         role = role_of(tag)
         if role is None:
             fresh = True
-        elif role < _LINK:
+        elif role < LINK:
             if parts:
                 flush()
             broken = False
             if hidden_at == node:
                 hidden_at = -1
-            if role > _ITEM or (role == _ITEM and markers.numbered):
+            if role > ITEM or (role == ITEM and markers.numbered):
                 walk.end_special(tag, role, node)
             if node > 0:
                 ends[node] = len(ends)
                 node = parents[node]
-        elif role == _LINK:
+        elif role == LINK:
             fresh = True
             if link_from >= 0:
                 if link_from == len(parts) - 1 and not walk.signing:
@@ -231,11 +202,3 @@ def listen(walk: Walk) -> Target:
         ends[0] = len(ends)
 
     return Target(start, data, end, close)
-
-
-def _hides(attributes: Mapping[str, str]) -> bool:
-    """Whether an element is hidden by its own attributes."""
-    style = attributes.get("style")
-    if style is not None and _HIDING.search(style):
-        return True
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import read
 
-from pipeline.clean.title import from_window, plain, site_of
+from pipeline.clean.headline import plain
+from pipeline.clean.window import from_window, site_of
 
 BODY = (
     "<p>昨日上午，云川市图书馆流动服务车开进西山小学，为师生送去图书五百余册，受到热烈欢迎。</p><p>活动由市文化局主办，将持续到月底。</p>"
