@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.values.cursor import Cursor
 from pipeline.values.date.common import common as common_date
+from pipeline.values.date.foreign import cheque, foreign
 from pipeline.values.date.lunar import lunar, reign
 from pipeline.values.date.mention import Mention
 from pipeline.values.date.numeric import apostrophe, compact
@@ -65,7 +66,7 @@ def masked(cursor: Cursor, at: int) -> Find | None:
     return None
 
 
-_DATE = "年月日号世季旬第、,-~至到./和及与 (春夏秋冬全财上下学一两二三四五六后"
+_DATE = "年月日号世季旬第、,-~至到./和及与 (春夏秋冬全财会上下学一两二三四五六后"
 _TIME = "时点:-~至到"
 _LENGTH = "年个月周天日星礼季学小分多余半"
 _JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
@@ -79,6 +80,7 @@ DIGIT_FORMS = (
     Form(grade, after="A"),
     Form(compact, length=8),
     Form(apostrophe, before="‘’'"),
+    Form(foreign, after="/-. WQHsnrt"),
     Form(exponent, after="eE"),
     Form(power, after="^的×xX*乘⁰¹²³⁴⁵⁶⁷⁸⁹⁻ "),
     Form(wan, after="wW"),
@@ -110,6 +112,7 @@ HANZI_FORMS = (
     Form(label, after="、.),:是要为"),
     Form(label, before="(第"),
     Form(power, after="的"),
+    Form(cheque, after="年", length=4),
     Form(reign, after="年"),
     Form(lunar, after="月"),
     Form(period, after=_DATE + "Oo0123456789"),

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from pipeline.fold import fold
 from pipeline.values.cursor import Cursor
-from pipeline.values.date.lunar import lunar
+from pipeline.values.date.foreign import english
+from pipeline.values.date.lunar import lunar, reign
 from pipeline.values.date.period import period
 from pipeline.values.date.wording import wording
 from pipeline.values.forms import BESIDE, Find, forms_between
@@ -98,4 +99,8 @@ def _word(cursor: Cursor, at: int, word: str) -> Find | None:
         return stray(cursor, at)
     if word in ("首届", "首批", "首期"):
         return first_of(cursor, at)
+    if char.isascii():
+        return english(cursor, at)
+    if word == "元年":
+        return reign(cursor, at)
     return lunar(cursor, at) or wording(cursor, at) or period(cursor, at)

@@ -8,7 +8,7 @@ from pipeline.values.date.point import Point, numeral_value
 
 CENTURY = re.compile(r"(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪")
 DECADE = re.compile(
-    r"(?P<d>[0-9]0|[一二三四五六七八九](?P<d2>、?[二三四五六七八九])?十)(?:、(?P<dd>[0-9]0))?年代|(?P<yd>(?:1[0-9]|20)[0-9]0)年代"
+    r"(?P<d>[0-9]0|[一二三四五六七八九](?P<d2>、?[二三四五六七八九])?十)(?:、(?P<dd>[0-9]0))?年代|(?P<yd>(?:1[0-9]|20)[0-9]0|[一二][〇零一二三四五六七八九]{2}[〇零])年代"
 )
 # Pages were written after 2000: 上世纪 is the twentieth century.
 THIS_CENTURY = re.compile(r"(?:上个?|本|这个)世纪")
@@ -30,7 +30,7 @@ def read_century(folded: str, found: re.Match[str], high: int, left: str, point:
 def read_decade(folded: str, found: re.Match[str], high: int, point: Point, century: int | None) -> int:
     """The end of a decade; without its century the twentieth from 20年代 on."""
     if found["yd"]:
-        first = int(found["yd"])
+        first = numeral_value(found["yd"])
     else:
         value = numeral_value(found["d"].replace(found["d2"] or "", "", 1))
         point.pair = bool(found["d2"] or found["dd"])

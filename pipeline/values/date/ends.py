@@ -7,8 +7,10 @@ from datetime import date
 from pipeline.values import edtf
 from pipeline.values.date.context import Context, Ends
 from pipeline.values.date.day_ends import day_word_ends, lone_day_ends
+from pipeline.values.date.foreign import week_ends
 from pipeline.values.date.mention import Mention
 from pipeline.values.date.missing import UNKNOWN, resolved_month, resolved_year
+from pipeline.values.date.nth import nth_ends
 from pipeline.values.date.part_months import months_of
 from pipeline.values.date.point import Point
 
@@ -30,6 +32,8 @@ def point_ends(point: Point, context: Context, mention: Mention) -> Ends | None:
     inferred = inferred or month_inferred
     if point.m is None and m is None and point.d is not None:
         return lone_day_ends(point.d, context, mention)
+    if point.nth and y is not None:
+        return nth_ends(point, y, m, inferred)
     if not edtf.possible(y, m, point.d):
         return None
     low, high = part_ends(point, y, m)
@@ -51,6 +55,8 @@ def part_ends(point: Point, y: int | None, m: int | None) -> tuple[str, str]:
             part
         ]
         return edtf.ymd(y, m, low), edtf.ymd(y, m, high)
+    if part[0] == "W" and y is not None:
+        return week_ends(y, int(part[1:]), 0) or (edtf.ymd(y),) * 2
     if part in _EDGES:
         return (edtf.ymd(y) + _EDGES[part],) * 2
     if part[0] in "BE" and part[1:].isdigit():

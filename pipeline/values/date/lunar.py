@@ -19,10 +19,11 @@ def lunar(cursor: Cursor, at: int) -> Mention | None:
     if found is None:
         return None
     text = found[0]
-    marked = text[0] in "农阴旧正腊冬年大" or "初" in text or cursor.folded[max(cursor.low, at - 2) : at] in ("农历", "阴历")
+    leap = at > cursor.low and cursor.folded[at - 1] == "闰"
+    marked = leap or text[0] in "农阴旧正腊冬年大" or "初" in text or cursor.folded[max(cursor.low, at - 2) : at] in ("农历", "阴历")
     if not marked and text.endswith("月"):
         return None
-    return Mention(at, found.end(), role="vague")
+    return Mention(at - leap, found.end(), role="vague")
 
 
 def reign(cursor: Cursor, at: int) -> Mention | None:

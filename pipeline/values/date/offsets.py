@@ -38,6 +38,8 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
     loose = bool(unit["more"] or unit["tail"] or unit["half"] or unit["unit"] == "年半")
     if half and size == "year":
         size, count = "month", 6
+    elif half and unit["unit"] == "个月" and not loose:
+        size, count = "day", 15
     if (not before and not after) or (before and before[0] == "前" and not after):
         return None
     if before and before[0] == "近" and (folded[at] in "百千" or re.compile(r"的?(?:历史|经验)").match(folded, unit.end())):
@@ -61,4 +63,5 @@ def offset(cursor: Cursor, at: int) -> Mention | None:
 
 
 def _moment(cursor: Cursor, at: int, end: int, count: int, size: str, direction: int) -> Mention:
-    return Mention(at, end, offset=(count, size, direction), precision="day" if size == "day" else size)
+    approx = size == "day" and cursor.folded[at] == "半"
+    return Mention(at, end, offset=(count, size, direction), precision=size, approx=approx)

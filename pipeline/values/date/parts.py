@@ -13,9 +13,10 @@ QUARTER = re.compile(
     rf"(?:第?(?P<q>[一二三四1-4])(?:个?季度|{LISTED['季']})(?P<e>[初末底](?![期中]))?)|(?P<first>首)季度?|(?:前|头)(?P<nq>[一二两三1-3])个?季度"
 )
 SHORT_QUARTER = re.compile(r"(?:第(?P<q>[一二三四1-4])季|[Qq](?P<n>[1-4]))(?=[,。;、)的至到 -]|$|\0)")
+WEEK = re.compile(rf"第(?P<w>{N}|[四五]十[一二三]?)周(?![年期岁])")
 MONTHS = re.compile(rf"(?:前|头)(?P<nm>{N}|两)个?月(?![份初底末上中下])")
 EDGE = re.compile(
-    r"年?(?P<e>初|底|末|终|中)(?<!中)(?![级等学期国步步选审赛心中高次伏衷恋蕴线部层座气片色稿版端梢尾代秋])|(?P<mid>中)(?=[,。;、)至到前后:-]|$|\0)|(?P<stage>初期|中期|末期)"
+    r"年?(?P<e>初|底|末|终|中)(?<!中)(?![级等学期国步步选审赛心中高次伏衷恋蕴线部层座气片色稿版端梢尾代秋])|(?P<mid>中)(?=[,。;、)至到前后:-]|$|\0)|(?P<middle>年中)(?![国学级心])|(?P<stage>初期|中期|末期)"
 )
 BARE_EDGE = re.compile(r"(?P<u>年|月)(?P<e>初|底|末|终|中(?=[,。;、)至到]|$|\0))(?![级等学期国步选审奖总考评绩述一二三四五六七八九])")
 SEASON = re.compile(r"(?P<s>[春夏秋冬])(?:季|天|末|初)?(?![节晚联运城奥令至考训耕游学风分眠衣瓜秋冬日雨雪泳水波])")
@@ -37,6 +38,9 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
             return found.end()
         point.part = f"N{numeral_value(found['nq'])}" if found["nq"] else f"Q{numeral_value(found['q']) if found['q'] else 1}"
         return found.end()
+    if char == "第" and has_year and (found := WEEK.match(folded, at, high)):
+        point.part = f"W{numeral_value(found['w'])}"
+        return found.end()
     if char in "第Qq" and has_year and (found := SHORT_QUARTER.match(folded, at, high)):
         point.part = f"Q{numeral_value(found['q'] or found['n'])}"
         return found.end()
@@ -53,7 +57,7 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
     if not has_year:
         return None
     if char in "初底末终中年" and (found := EDGE.match(folded, at, high)):
-        mark = (found["e"] or found["mid"] or found["stage"])[0]
+        mark = (found["e"] or found["mid"] or (found["middle"] and "中") or found["stage"])[0]
         point.part = {"初": "begin", "中": "mid"}.get(mark, "end")
         return found.end()
     if char in "春夏秋冬" and (found := SEASON.match(folded, at, high)):

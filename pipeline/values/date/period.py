@@ -29,8 +29,8 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     if read is None:
         return None
     point, end = read
-    if left.endswith(("农历", "阴历", "旧历")):
-        return Mention(start, end, role="vague")
+    if left.endswith(("农历", "阴历", "旧历")) or (left.endswith("闰") and point.m is not None):
+        return Mention(start - (left[-1] == "闰"), end, role="vague")
     mention = Mention(start, end, point)
     if point.pair:
         mention.b = _next(point) if point.span is None else Point(span=point.span + 10, span_years=10)
@@ -41,13 +41,19 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     if not point.has_year:
         mention.future = is_plan(folded, mention)
         weekly = point.weekday is not None and point.week is None
-        mention.repeated = (weekly and _is_habit(cursor, mention)) or folded.endswith(("每年", "每月", "每年的"), 0, mention.start)
+        mention.repeated = (
+            (weekly and _is_habit(cursor, mention))
+            or folded.endswith(("每年", "每月", "每年的"), 0, mention.start)
+            or folded[mention.start - 1 : mention.start + 1] in ("每年", "每月")
+        )
     return mention
 
 
 def _is_habit(cursor: Cursor, mention: Mention) -> bool:
     """每周三, 周二至周日, 周一闭馆: no single day."""
-    return mention.b is not None or cursor.char(mention.start - 1) in "每逢" or bool(_HABIT.match(cursor.folded, mention.end, cursor.high))
+    return (
+        mention.b is not None or cursor.char(mention.start - 1) in "每逢个" or bool(_HABIT.match(cursor.folded, mention.end, cursor.high))
+    )
 
 
 def _next(point: Point) -> Point:

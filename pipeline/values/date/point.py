@@ -31,6 +31,7 @@ class Point:
     span_years: int = 0
     span_guess: bool = False  # 80年代 without its century
     part: str | None = None
+    nth: tuple[int, int] | None = None  # the nth (-1 the last) weekday, or day (7), of a month or year
     pair: bool = False
     two_digits: bool = False
     unknown: bool = False  # reign and lunar years: kept as text
@@ -49,7 +50,7 @@ class Point:
     @property
     def precision(self) -> str:
         """How exact the words are: one of `kinds.PRECISIONS`."""
-        if self.d is not None or self.d_shift is not None or self.d_same is not None or self.weekday is not None:
+        if self.nth is not None or self.d is not None or self.d_shift is not None or self.d_same is not None or self.weekday is not None:
             return "day"
         if self.span is not None:
             return "century" if self.span_years == 100 else "decade"

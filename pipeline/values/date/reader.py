@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.values.date.days import DAY, TEN_DAYS, lone_day
 from pipeline.values.date.months import read_month
+from pipeline.values.date.nth import read_nth
 from pipeline.values.date.parts import read_part
 from pipeline.values.date.point import Point, numeral_value
 from pipeline.values.date.years import read_year
@@ -30,6 +31,8 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     if has_year and point.y_shift is not None and folded.startswith(("今天", "今日"), at):
         point.d_shift = 0
         return at + 2
+    if has_year and (end := read_nth(folded, at, high, point)) is not None:
+        return end
     if (end := read_part(folded, at, high, point, has_year)) is not None:
         return end
     month_end = read_month(folded, at, high, point)
@@ -38,6 +41,8 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     start = month_end + (folded[month_end : month_end + 1] in (" ", "的"))
     if point.pair:
         return month_end
+    if folded[start] in "第最" and (end := read_nth(folded, start, high, point)) is not None:
+        return end
     if (found := DAY.match(folded, start, high)) and numeral_value(found["d"]) <= 31:
         point.d = numeral_value(found["d"])
         return found.end()

@@ -96,5 +96,6 @@ def offset_ends(mention: Mention, context: Context) -> Ends | None:
     if mention.span:
         low, high = (then, now) if direction < 0 else (now, then)
         return Ends(f"{low}~", f"{high}~", True, context.previous)
+    parts = (int(then), None, None) if unit == "year" and context.folded.startswith("的", mention.end) else context.previous
     moment = then if unit == "day" else f"{then}~"
-    return Ends(moment, moment, True, context.previous)
+    return Ends(moment, moment, True, parts)

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.values.cursor import Cursor
 from pipeline.values.date.mention import Mention
+from pipeline.values.leads import CYCLE
 from pipeline.values.lexicon import Lexicon
 
 _EVENTS = ((re.compile(r"新中国成立(?:以来|(?:以|之)?后|起)"), "1949-10-01"), (re.compile(r"改革开放(?:以来|(?:以|之)?后)"), "1978-12"))
@@ -27,6 +28,8 @@ def wording(cursor: Cursor, at: int) -> Mention | None:
             return Mention(at, found.end(), fixed=(since, since), open="since", precision="day" if len(since) > 7 else "month")
     if folded.startswith("民国元年", at):
         return Mention(at, at + 4, fixed=("1912", "1912"), precision="year")
+    if folded[at + 2] == "年" and folded[at : at + 3] in CYCLE:
+        return Mention(at, at + 3, role="vague")
     found = words(cursor.tables.lexicon).match(folded, at, cursor.high)
     if (
         found is None
@@ -49,7 +52,7 @@ _NUMERAL_NEXT = re.compile("的?[0-9一二两三四五六七八九十几]")
 
 def _alone(cursor: Cursor, end: int) -> bool:
     """Whether 最近 is no superlative: 最近对焦距离."""
-    return cursor.char(end) in ",，。的一几我他她这举开又在完,"
+    return cursor.char(end) in ",，。的一几我他她这举开又在完,\0"
 
 
 _HOLIDAY = re.compile(
