@@ -61,3 +61,10 @@ def test_a_sector_is_no_institution() -> None:
     page = extract_page(SECTOR.encode())
     assert page["pages"]["institution"].fillna("").iloc[0] in ("", "云川省图书馆")
     assert 24320000 not in set(page["visits"]["value"])
+
+
+def test_a_part_of_the_whole_is_nobody_else() -> None:
+    """其中中学 is no school's name: 其中 begins none."""
+    rows = extract_page("云川市少年宫概况\n云川市少年宫现有教职工26人，其中中学高级教师4人。".encode())
+    assert list(rows["staff"]["value"]) == [26, 4]
+    assert set(rows["staff"]["institution"]) == {"云川市少年宫"}
