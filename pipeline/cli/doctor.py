@@ -53,6 +53,8 @@ def _cleaned(page: RawPage | Failure) -> Document | str:
         return clean(page, explain=True)
     except PageError as error:
         return f"{error.reason} ({error.stage})"
+    except Exception as error:  # noqa: BLE001 - a run makes a failure of it too
+        return f"{type(error).__name__}: {error} (clean)"
 
 
 def _lines(document: Document, width: int | None) -> Iterator[str]:

@@ -21,6 +21,10 @@ def lines(summary: Summary) -> Iterator[str]:
     yield f"{out}: nothing has changed since the last run, the tables stay as they are" if summary.unchanged else f"{out}: tables written"
     repeated = f", {summary.duplicates:,} of them captures of an article read already" if summary.duplicates else ""
     yield f"  pages      {rows['pages']:,}{repeated}"
+    if summary.incomplete:
+        lack = "page is of an article whose other pages were not found beside it"
+        lack = lack if summary.incomplete == 1 else "pages are of articles whose other pages were not found beside them"
+        yield f"  incomplete {summary.incomplete:,} {lack} (pages.incomplete)"
     yield "  facts      " + ", ".join(f"{rows[table]:,} {table}" for table in FACTS)
     yield f"  numbers    {rows['quantities']:,}: " + ", ".join(f"{summary.numbers[what]:,} {name}" for what, name in _NUMBERS.items())
     yield f"  checks     {rows['checks']:,} statements that do not agree"

@@ -28,7 +28,7 @@ def finish(home: Path, request: Request, state: State, began: datetime) -> Summa
     with Stage(request.out) as stage:
         merge(stage, home, state.shards, all_captures=request.all_captures, summary=summary)
         stage.write("datapackage.json", datapackage(allowed(request.packs)))
-        stage.write("codebook.md", codebook().encode())
+        stage.write("codebook.md", codebook(more=allowed(request.packs)).encode())
         made = [_made(stage, name) for name in (*(f"{table}.parquet" for table in TABLES), "datapackage.json", "codebook.md")]
         inputs = (file for shard in state.shards for file in inputs_of(home / shard.shard))
         with stage.open("run.json") as file:

@@ -42,6 +42,7 @@ def write_manifest(file: BinaryIO, *, began: datetime, packs: dict[str, str], re
         "rows": {table: summary.rows[table] for table in TABLES},
         "numbers": summary.numbers,
         "duplicates": summary.duplicates,
+        "incomplete": summary.incomplete,
         "left_out": summary.left_out,
         "files": [{"path": file.name, "bytes": file.size, "sha256": file.sha256} for file in made],
     }

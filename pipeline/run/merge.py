@@ -88,6 +88,8 @@ def _count(table: str, rows: pa.Table, summary: Summary) -> None:
         counts["unclaimed"] = rows.num_rows - sum(counts.values())
         for what, count in counts.items():
             summary.numbers[what] += count
+    elif table == "pages":
+        summary.incomplete += pc.sum(rows.column("incomplete")).as_py() or 0
     elif table == "failures" and len(summary.failures) < _SHOWN:
         sources, reasons = rows.column("source").to_pylist(), rows.column("reason").to_pylist()
         summary.failures += list(zip(sources, reasons, strict=True))[: _SHOWN - len(summary.failures)]

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Summary:
-    """Counts of a run: rows by table; numbers claimed by a rule, refused with a reason, or neither; the first failures (source, reason)."""
+    """Counts of a run: rows by table; numbers claimed by a rule, refused with a reason, or neither; the first failures (source, reason).
+
+    `incomplete`: pages of articles of which the dump lacks parts, or holds them elsewhere.
+    """
 
     out: str
     rows: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=lambda: {"claimed": 0, "refused": 0, "unclaimed": 0})
     duplicates: int = 0
+    incomplete: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     unchanged: bool = False

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from pipeline.schema import TABLES
 from pipeline.write.columns import Column, columns, describe
 from pipeline.write.vocabulary import Term
 
+if TYPE_CHECKING:
+    from pipeline.write.arrow import More
+
 _LISTED = 16  # longer lists of values stand in the vocabulary
 
 
-def codebook(table: str | None = None) -> str:
-    """The codebook of all tables, or of one. KeyError for a name that is none of `schema.TABLES`."""
+def codebook(table: str | None = None, more: More | None = None) -> str:
+    """The codebook of all tables, or of one; `more`: ids that packs add, by `table.column`. KeyError for a name that is none of `schema.TABLES`."""
     if table:
         return "\n".join([*_table(table, "#"), "", *_vocabulary(columns(table))]).rstrip() + "\n"
     lines = [files("pipeline.write").joinpath("codebook.md").read_text("utf-8").rstrip(), ""]
     lines += ["| table | a row is |", "|---|---|", *(f"| [{name}](#{name}) | {describe(name)} |" for name in TABLES)]
     for name in TABLES:
         lines += ["", *_table(name, "##")]
-    return "\n".join([*lines, "", *_vocabulary(column for name in TABLES for column in columns(name))]) + "\n"
+    return "\n".join([*lines, "", *_vocabulary(column for name in TABLES for column in columns(name)), *_own(more or {})]) + "\n"
 
 
 def _table(table: str, mark: str) -> Iterable[str]:
@@ -49,6 +53,20 @@ def _vocabulary(described: Iterable[Column]) -> Iterable[str]:
         )
     for (table, dimension), terms in groups.items():
         yield from ("", f"### {table}: {dimension}", "", "| id | words | follows | note |", "|---|---|---|---|", *_terms(terms))
+
+
+def _own(more: More) -> Iterable[str]:
+    """The ids that no vocabulary has."""
+    for place, ids in more.items():
+        table, _, name = place.partition(".")
+        known = {value for column in columns(table) if column.name == name for value in column.values}
+        if own := sorted(ids - known):
+            yield from (
+                "",
+                f"### {table}: {name} of packs of your own",
+                "",
+                *(f"- `{one}`: the rule `{table}:{one}` of a pack" for one in own),
+            )
 
 
 def _terms(terms: Sequence[Term]) -> Iterable[str]:

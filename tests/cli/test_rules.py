@@ -51,7 +51,7 @@ def test_list_of_a_pack(capsys: pytest.CaptureFixture[str], pack: Path) -> None:
     assert line.split("  ", 2)[:2] == ["indicators:forums", "mine"]
     assert "座谈会, 召开|举办 + 座谈会 " in line
     assert line.endswith("  {召开座谈会12场}。 => value=12")
-    assert last == "1 rules"
+    assert last == "1 rule"
 
 
 def test_show_says_all(capsys: pytest.CaptureFixture[str], pack: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_slip_is_answered_with_what_may_be_meant(capsys: pytest.CaptureFixture
     (line,) = said(capsys, "show", "visits:servd", code=2)
     assert line.startswith("pipeline: visits:servd: there is no such rule in a pack; did you mean visits:served")
     (line,) = said(capsys, "show", "xyzzy", code=2)
-    assert line.endswith("; `pipeline rules list` names all")
+    assert line.endswith("; `pipeline rules list` names all; --pack names a pack of your own")
 
 
 def test_list_of_a_pack_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,7 +113,7 @@ def test_check_tells_what_was_to_do_and_holds(capsys: pytest.CaptureFixture[str]
     pack.write_text(HEAD + RULE + 'todo = ["{举办座谈会3场}。 => value=3", "{办了3场会}。"]\n', "utf-8")
     lines = said(capsys, "check", pack)
     assert "mine: indicators:forums: todo '举办座谈会3场。' holds: move it to yes" in lines
-    assert lines[-1] == "1 rules, 2 examples hold, 2 to do"
+    assert lines[-1] == "1 rule, 2 examples hold, 2 to do"
 
 
 @pytest.mark.parametrize("arguments", [[], ["lst"], ["show"], ["list", "--kind", "visits"]])

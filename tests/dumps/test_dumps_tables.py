@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.cli import main
+from pipeline.cli.summary import lines
 from pipeline.dumps import Shard
 from pipeline.run import Request, extract
 from pipeline.run.shard import run_shard
@@ -225,6 +226,13 @@ def test_a_missing_part_leaves_the_article_incomplete(tmp_path: Path) -> None:
     assert (last["part"], last["part_of"]) == (3, whole["page_id"])
 
 
+def test_the_summary_counts_pages_of_incomplete_articles(folder: Path, tmp_path: Path) -> None:
+    summary = extract(Request((folder,), tmp_path, quiet=True))
+    assert summary.incomplete == 1
+    assert any("1 page is of an article whose other pages were not found beside it" in line for line in lines(summary))
+    assert extract(Request((folder,), tmp_path, quiet=True)).incomplete == 1
+
+
 def test_an_article_captured_twice_is_a_duplicate_as_a_whole(tmp_path: Path) -> None:
     parts = {name: PAGES[name] for name in PAGES if name.startswith("gz/hg")}
     found = run(write({"1.warc": made.as_warc(parts), "2.warc": made.as_warc(parts)}, tmp_path / "raw"), tmp_path / "out")
@@ -248,7 +256,7 @@ def test_a_run_killed_between_parts_and_resumed_ends_with_the_same_bytes(
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.run.executor.run_shard", lambda job, on_page: run_shard(job, killed))
+        patch.setattr("pipeline.run.executor.run_shard", lambda job, *rest: run_shard(job, killed))
         with pytest.raises(KeyboardInterrupt):
             extract(Request((raw,), tmp_path / "twice", quiet=True))
     run(raw, tmp_path / "twice")

@@ -250,7 +250,7 @@ def test_a_part_that_the_disk_has_changed_is_told_and_made_again(raw: Path, out:
 
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
     (out / "pages.parquet").mkdir(parents=True)
-    with pytest.raises(RunError, match=r"cannot write to .*out: Is a directory"):
+    with pytest.raises(RunError, match=r"cannot write to .*out/pages.parquet: Is a directory"):
         run(raw, out)
 
 

@@ -34,6 +34,12 @@ def test_one_table_brings_its_terms_along() -> None:
     assert "vocabulary" not in codebook("failures")
 
 
+def test_measures_of_packs_of_ones_own_are_named() -> None:
+    book = codebook(more={"indicators.measure": frozenset({"forums", "loans"}), "visits.measure": frozenset()})
+    assert "### indicators: measure of packs of your own\n\n- `forums`: the rule `indicators:forums` of a pack\n" in book
+    assert book.count("packs of your own") == 1
+
+
 def test_an_unknown_dimension_is_refused() -> None:
     with pytest.raises(KeyError):
         terms("visits.colour")

@@ -55,7 +55,7 @@ def _show(args: argparse.Namespace) -> int:
     packs = load_packs(tuple(args.pack))
     rules = found(packs, args.rule)
     if not rules:
-        return fail(f"{args.rule}: there is no such rule in a pack{near(packs, args.rule)}", 2)
+        return fail(f"{args.rule}: there is no such rule in a pack{near(packs, args.rule)}; --pack names a pack of your own", 2)
     print(*(line for rule in rules for line in lines(packs, rule)), sep="\n")
     return 0
 

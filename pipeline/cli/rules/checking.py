@@ -76,4 +76,4 @@ def _summary(packs: Packs, mine: Collection[str]) -> str:
     rules = [rule for rule in packs.rules if rule.pack in mine]
     examples = sum(len(rule.yes) + len(rule.no) for rule in rules)
     todo = sum(len(rule.todo) for rule in rules)
-    return f"{len(rules)} rules, {examples} examples hold{f', {todo} to do' if todo else ''}"
+    return f"{len(rules)} rule{'s' * (len(rules) != 1)}, {examples} examples hold{f', {todo} to do' if todo else ''}"

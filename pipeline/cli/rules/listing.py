@@ -18,7 +18,7 @@ def lines(rules: Sequence[Rule], kinds: Collection[str], packs: Collection[str])
     for rule in chosen:
         said = ", ".join(words(combo) for combo in getattr(rule, "words", ()))
         yield f"{rule.name:<{first}}  {rule.pack:<{second}}  {_fitted(said, _WORDS)}  {_fitted(example(rule.yes[0]), _EXAMPLE)}".rstrip()
-    yield f"{len(chosen)} rules"
+    yield f"{len(chosen)} rule{'s' * (len(chosen) != 1)}"
 
 
 def _fitted(text: str, width: int) -> str:
