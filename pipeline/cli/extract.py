@@ -20,6 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=_positive, metavar="N", help="processes that read (by itself one a core for large inputs, else one)"
     )
+    parser.add_argument("--retry", action="store_true", help="read again where memory or time ran out, or a process died, in the last run")
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary, only errors")
 
 
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         if not args.out:
             raise RunError("--out is empty: name a folder", 2)
-        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet, args.workers)
+        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet, args.workers, args.retry)
         summary = extract(request)
     except RunError as error:
         return fail(error, error.code)

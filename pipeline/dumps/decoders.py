@@ -69,7 +69,7 @@ class Zstd:
     def __init__(self) -> None:
         try:
             self._zstd = importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
-        except ImportError as error:
+        except ModuleNotFoundError as error:
             raise Broken("compressed with zstd, which is not read without the package backports.zstd; install it") from error
         self._decoder = self._zstd.ZstdDecompressor(options={self._zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
 

@@ -22,7 +22,7 @@ from pipeline.run.summary import Summary
 class Request:
     """What is asked for: inputs, the folder for the tables, packs (none: all built in), whether captures of one article all give facts.
 
-    `workers`: processes that read (None: as many as it is worth).
+    `workers`: processes that read (None: as many as it is worth). `retry`: read again where memory or time ran out.
     """
 
     raw: tuple[Path, ...]
@@ -31,6 +31,7 @@ class Request:
     all_captures: bool = False
     quiet: bool = False
     workers: int | None = None
+    retry: bool = False
 
 
 def extract(request: Request) -> Summary:
@@ -42,7 +43,7 @@ def extract(request: Request) -> Summary:
     wanted = _shards(request.raw, listing)
     key = rules_key(request.packs)
     with parts_folder(request.out) as home, writing_to(request.out):
-        done = _finished(home, wanted, key)
+        done = {name: kept for name, kept in _finished(home, wanted, key).items() if not (request.retry and kept.machines)}
         todo = [shard for shard in wanted if shard.name not in done]
         kept = len(done)
         if todo:
@@ -55,6 +56,7 @@ def extract(request: Request) -> Summary:
         if summary is None:
             summary = _tables(home, request, state, began)
     summary.shards, summary.shards_kept = len(wanted), kept
+    summary.machines = sum(shard.machines for shard in done.values())
     return summary
 
 

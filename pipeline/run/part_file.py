@@ -11,10 +11,10 @@ import pyarrow.parquet as pq
 
 
 class Damaged(Exception):
-    """A part that can't be read: the disk lost something of it."""
+    """A part that can't be read: the disk lost something of it, or memory ran out."""
 
     def __init__(self, file: Path, error: Exception) -> None:
-        super().__init__(f"{file} is damaged ({str(error).rstrip('.')})")
+        super().__init__(f"{file} can't be read ({str(error).rstrip('.')})")
         self.file = file
 
 

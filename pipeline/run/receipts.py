@@ -30,12 +30,16 @@ class Input(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished shard without its files, of which there may be millions: `digest` stands for them and the rules."""
+    """A finished shard without its files, of which there may be millions: `digest` stands for them, the rules and what was made.
+
+    `machines`: failures that another try may spare.
+    """
 
     shard: str
     rows: dict[str, int]
     left_out: dict[str, int]
     digest: str
+    machines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,14 @@ class Receipt:
     rows: dict[str, int]
     left_out: dict[str, int]
     parts: dict[str, int]
+    machines: int
 
     def finished(self) -> Finished:
         """What the rest of the run needs of it."""
-        made_of = (self.key, [_bytes(file) for file in self.inputs])
-        return Finished(self.shard, self.rows, self.left_out, hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest())
+        made_of = (self.key, [_bytes(file) for file in self.inputs], sorted(self.parts.items()))
+        return Finished(
+            self.shard, self.rows, self.left_out, hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest(), self.machines
+        )
 
     def save(self, folder: Path) -> None:
         """Write it into the folder of its parts."""

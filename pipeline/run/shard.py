@@ -19,11 +19,11 @@ from pipeline.run.alarm import Alarm
 from pipeline.run.allowed import allowed, loaded
 from pipeline.run.articles import Articles
 from pipeline.run.heartbeat import Beat, Heartbeat
+from pipeline.run.machine import DIED, NO_MEMORY, is_machines, late, no_other_page
 from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Finished, Receipt, look, sizes
 from pipeline.schema import FailureRow
 
-_DIED = "it killed the process that read it"
 _REASON = 500  # characters: a message may quote the page
 OnPage = Callable[[Shard, bool], None]
 
@@ -53,10 +53,10 @@ class Job:
 
         `page_seconds`: it took longer than a page may; None: it killed its process.
         """
-        why = _DIED if page_seconds is None else f"it was not read after {beat.may_take(page_seconds):.0f} s"
+        why = DIED if page_seconds is None else late(beat.may_take(page_seconds))
         if beat.reads:
             return replace(self, skipped={**self.skipped, beat.index: why})
-        return replace(self, ends_at=(beat.index, "its dump gave no other page: " + why))
+        return replace(self, ends_at=(beat.index, no_other_page(why)))
 
 
 def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None, alarm: Alarm | None = None) -> Finished:
@@ -66,13 +66,14 @@ def run_shard(job: Job, on_page: OnPage = lambda shard, failed: None, alarm: Ala
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     seen, inputs = look(job.shard)
-    left_out = Tally()
+    left_out, machines = Tally(), 0
     with Heartbeat(folder) if job.watched else alarm or nullcontext() as heart, Parts(folder, allowed(job.packs)) as parts:
         for rows in _pages(job, left_out, heart):
             parts.add(rows)
+            machines += sum(is_machines(row.reason) for row in rows.get("failures", ()))
             for _ in rows.get("pages") or rows["failures"]:
                 on_page(job.shard, "failures" in rows)
-    receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out), sizes(folder))
+    receipt = Receipt(job.shard.name, job.key, seen, inputs, dict(parts.rows), dict(left_out), sizes(folder), machines)
     receipt.save(folder)
     shutil.rmtree(final, ignore_errors=True)
     folder.rename(final)
@@ -135,6 +136,8 @@ def _place(article: Article, places: dict[str, int]) -> int:
 def _next(found: Iterator[RawPage | Failure], shard: Shard) -> RawPage | Failure | None:
     try:
         return next(found, None)
+    except MemoryError:
+        return Failure(readable(shard.files[0], shard.root), None, "open", no_other_page(NO_MEMORY))
     except Exception as error:  # noqa: BLE001 - nor does one bad archive stop a run
         reason = f"{type(error).__name__}: {error}; nothing more is read of this shard"
         return Failure(readable(shard.files[0], shard.root), None, "open", reason)
@@ -145,6 +148,8 @@ def _cleaned(reader: Corridor, page: RawPage) -> Cleaned | Rows:
         return reader.clean(page)
     except PageError as error:
         return _failed([Failure(page.source, page.record, error.stage, error.reason)])
+    except MemoryError:
+        return _failed([Failure(page.source, page.record, "clean", NO_MEMORY)])
     except Exception as error:  # noqa: BLE001 - one bad page never stops a run, whatever is wrong with it or with us
         return _failed([Failure(page.source, page.record, "clean", f"{type(error).__name__}: {error}")])
 
@@ -152,6 +157,8 @@ def _cleaned(reader: Corridor, page: RawPage) -> Cleaned | Rows:
 def _rows(reader: Corridor, article: Article) -> Rows:
     try:
         return reader.article(article)
+    except MemoryError:
+        return _failed([Failure(page.row.source, page.row.record, "read", NO_MEMORY) for page in article.pages])
     except Exception as error:  # noqa: BLE001 - nor does one bad article
         return _failed([Failure(page.row.source, page.row.record, "read", f"{type(error).__name__}: {error}") for page in article.pages])
 

@@ -19,7 +19,7 @@ from pipeline.run import Request, RunError, Summary, extract, merge, work
 from pipeline.run import shard as run_shard
 from pipeline.write.parquet import TableStream
 
-from .conftest import table_bytes
+from .conftest import SmallCorridor, table_bytes
 
 
 def rows(out: Path, table: str) -> list[dict[str, Any]]:
@@ -240,11 +240,29 @@ def test_a_part_that_the_disk_has_changed_is_told_and_made_again(raw: Path, out:
     part = out / ".parts" / "files-all" / "pages.parquet"
     part.write_bytes(bytes(part.stat().st_size))
     (out / "pages.parquet").unlink()
-    with pytest.raises(RunError, match=r"pages.parquet is damaged .* give the same command again"):
+    with pytest.raises(RunError, match=r"pages.parquet can't be read .* give the same command again"):
         run(raw, out)
     gc.collect()
     assert capfd.readouterr().err == ""
     run(raw, out)
+    assert table_bytes(out) == before
+
+
+def test_pages_for_which_memory_ran_out_are_read_again_on_demand(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(raw, out)
+    before = table_bytes(out)
+    (out / ".parts" / "files-all" / "receipt.json").unlink()
+
+    def no_memory(reader: object, page: RawPage) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SmallCorridor, "clean", no_memory)
+        summary = run(raw, out)
+    assert {row["reason"] for row in rows(out, "failures")} == {"there was not enough memory to read it"}
+    assert summary.machines == summary.rows["failures"] == 3
+    assert run(raw, out).machines == 3
+    assert extract(Request((raw,), out, quiet=True, retry=True)).machines == 0
     assert table_bytes(out) == before
 
 
