@@ -20,7 +20,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=_positive, metavar="N", help="processes that read (by itself one a core for large inputs, else one)"
     )
-    parser.add_argument("--retry", action="store_true", help="read again where memory or time ran out, or a process died, in the last run")
+    parser.add_argument(
+        "--retry", action="store_true", help="read again where memory or time ran out, a process died, or a library was missing"
+    )
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary, only errors")
 
 

@@ -41,6 +41,6 @@ def _failures(summary: Summary, out: Path) -> Iterator[str]:
     yield f"  failures   {count:,} not read:"
     yield from (f"    {shown(source)}: {shown(reason)}" for source, reason in summary.failures)
     if summary.machines:
-        yield f"    {summary.machines:,} of them for want of memory or time: the same command with --retry reads them again"
+        yield f"    {summary.machines:,} of them for want of memory, time or a library: the same command with --retry reads them again"
     if count > len(summary.failures):
         yield f"    ... and {count - len(summary.failures):,} more in {out / 'failures.parquet'}"

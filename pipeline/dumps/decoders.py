@@ -14,6 +14,7 @@ from typing import Protocol
 from pipeline.dumps.stream import Broken
 
 _MEMORY = 1 << 27
+NO_ZSTD = "compressed with zstd, which is not read without the package backports.zstd; install it"
 _ZSTD_WINDOW = 27  # the logarithm of the same
 
 
@@ -70,7 +71,7 @@ class Zstd:
         try:
             self._zstd = importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
         except ModuleNotFoundError as error:
-            raise Broken("compressed with zstd, which is not read without the package backports.zstd; install it") from error
+            raise Broken(NO_ZSTD) from error
         self._decoder = self._zstd.ZstdDecompressor(options={self._zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
 
     @property

@@ -37,6 +37,7 @@ class Request:
 def extract(request: Request) -> Summary:
     """Read what is new, write the tables if anything changed. RunError with a line for people where that can't be done."""
     began = datetime.now(UTC)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here multiplies matrices, and each thread takes its memory beforehand
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # Arrow's own allocator keeps what is freed: 60 MB; heard at its import
     check_out(request.raw, request.out)
     listing = Tally()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.dumps.decoders import NO_ZSTD
+
 NO_MEMORY = "there was not enough memory to read it"
 DIED = "it killed the process that read it"
+NO_LIBRARY = "a library could not be loaded"
 _LATE = "it was not read after"
 _OTHER_PAGE = "its dump gave no other page: "
 
@@ -20,4 +23,4 @@ def no_other_page(why: str) -> str:
 
 def is_machines(reason: str) -> bool:
     """Whether a failure has one of these reasons."""
-    return reason.removeprefix(_OTHER_PAGE).startswith((NO_MEMORY, DIED, _LATE))
+    return reason.removeprefix(_OTHER_PAGE).startswith((NO_MEMORY, NO_LIBRARY, NO_ZSTD, DIED, _LATE))

@@ -19,7 +19,7 @@ from pipeline.run.alarm import Alarm
 from pipeline.run.allowed import allowed, loaded
 from pipeline.run.articles import Articles
 from pipeline.run.heartbeat import Beat, Heartbeat
-from pipeline.run.machine import DIED, NO_MEMORY, is_machines, late, no_other_page
+from pipeline.run.machine import DIED, NO_LIBRARY, NO_MEMORY, is_machines, late, no_other_page
 from pipeline.run.parts import Parts, Rows
 from pipeline.run.receipts import Finished, Receipt, look, sizes
 from pipeline.schema import FailureRow
@@ -138,6 +138,8 @@ def _next(found: Iterator[RawPage | Failure], shard: Shard) -> RawPage | Failure
         return next(found, None)
     except MemoryError:
         return Failure(readable(shard.files[0], shard.root), None, "open", no_other_page(NO_MEMORY))
+    except ImportError as error:
+        return Failure(readable(shard.files[0], shard.root), None, "open", no_other_page(f"{NO_LIBRARY} ({error})"))
     except Exception as error:  # noqa: BLE001 - nor does one bad archive stop a run
         reason = f"{type(error).__name__}: {error}; nothing more is read of this shard"
         return Failure(readable(shard.files[0], shard.root), None, "open", reason)

@@ -266,6 +266,21 @@ def test_pages_for_which_memory_ran_out_are_read_again_on_demand(raw: Path, out:
     assert table_bytes(out) == before
 
 
+@pytest.mark.parametrize("fault", [ImportError("failed to map segment"), MemoryError()])
+def test_an_archive_for_which_memory_ran_out_is_read_again_on_demand(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def pages(shard: Shard, tally: object) -> Iterator[RawPage]:
+        raise fault
+        yield
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_shard, "pages", pages)
+        assert run(raw, out).machines == 1
+    assert rows(out, "failures")[0]["reason"].startswith("its dump gave no other page: ")
+    assert extract(Request((raw,), out, quiet=True, retry=True)).rows["pages"] == 3
+
+
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
     (out / "pages.parquet").mkdir(parents=True)
     with pytest.raises(RunError, match=r"cannot write to .*out/pages.parquet: Is a directory"):
