@@ -16,6 +16,8 @@ from pipeline.run.problems import RunError, writing_to
 from pipeline.run.receipts import Finished, current, forget, load
 from pipeline.run.state import State
 from pipeline.run.summary import Summary
+from pipeline.schema import TABLES
+from pipeline.write.atomic import drop_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def extract(request: Request) -> Summary:
 
             done |= work(home, todo, key, request.packs, quiet=request.quiet, workers=request.workers)
         _drop_stale(home, done)
+        drop_left(request.out, [*(f"{table}.parquet" for table in TABLES), "datapackage.json", "codebook.md", "run.json"])
         state = State.of(home, [done[shard.name] for shard in wanted], listing, all_captures=request.all_captures)
         summary = state.recorded(request.out)
         if summary is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -49,7 +49,17 @@ class Stage:
         return self._temporary(name)
 
     def _temporary(self, name: str) -> Path:
-        return self._folder / f".{name}.tmp"
+        return _temporary(self._folder, name)
+
+
+def drop_left(folder: Path, names: Sequence[str]) -> None:
+    """Remove what a stage left of these files when its process was killed."""
+    for name in names:
+        _temporary(folder, name).unlink(missing_ok=True)
+
+
+def _temporary(folder: Path, name: str) -> Path:
+    return folder / f".{name}.tmp"
 
 
 def replace_bytes(path: Path, data: bytes) -> None:

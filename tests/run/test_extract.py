@@ -281,6 +281,14 @@ def test_an_archive_for_which_memory_ran_out_is_read_again_on_demand(
     assert extract(Request((raw,), out, quiet=True, retry=True)).rows["pages"] == 3
 
 
+def test_what_a_killed_run_left_beside_the_tables_is_removed(raw: Path, out: Path) -> None:
+    run(raw, out)
+    for name in (".pages.parquet.tmp", ".run.json.tmp", ".mine.tmp"):
+        (out / name).touch()
+    assert run(raw, out).unchanged
+    assert [path.name for path in out.glob(".*.tmp")] == [".mine.tmp"]
+
+
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
     (out / "pages.parquet").mkdir(parents=True)
     with pytest.raises(RunError, match=r"cannot write to .*out/pages.parquet: Is a directory"):
