@@ -34,7 +34,7 @@ def test_a_measure_takes_five_lines(pack: Path) -> None:
 
 def test_its_examples_hold(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "check", str(pack)]) == 0
-    assert capsys.readouterr() == ("1 rules, 2 examples hold\n", "")
+    assert capsys.readouterr() == ("1 rule, 2 examples hold\n", "")
 
 
 def test_it_gives_its_row_with_evidence(pack: Path, tmp_path: Path) -> None:
