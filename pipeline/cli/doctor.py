@@ -26,18 +26,20 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from pipeline.dumps import pages, shards
+    from pipeline.dumps import Tally, pages, shards
 
     width = None if args.full else shutil.get_terminal_size((100, 24)).columns
-    read = 0
+    read, left_out = 0, Tally()
     for path in args.pages:
         if not path.exists():
             return fail(f"{path}: no such file or folder")
-        for page in (page for shard in shards(path) for page in pages(shard)):
+        for page in (page for shard in shards(path, left_out) for page in pages(shard, tally=left_out)):
             print(shown(f"{page.source} {page.record or ''}"))
             document = _cleaned(page)
             read += not isinstance(document, str)
             print(*([_line("not read", document)] if isinstance(document, str) else _lines(document, width)), "", sep="\n")
+    for what, count in sorted(left_out.items()):
+        print(f"left out: {count:,} x {what}")
     return 0 if read else fail("no page could be read")
 
 

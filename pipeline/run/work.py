@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.clean import profiles
 from pipeline.dumps import Shard
 from pipeline.run.executor import Executor, InProcess, finished
+from pipeline.run.problems import RunError
 from pipeline.run.progress import Progress
 from pipeline.run.receipts import Finished
 from pipeline.run.shard import Job
@@ -21,6 +23,7 @@ def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *,
 
     What is done stays done when this is interrupted.
     """
+    _check_profiles()
     sizes = {shard.name: sum(_size(os.path.join(shard.root, file)) for file in shard.files) for shard in todo}
     done: dict[str, Finished] = {}
     with Progress(sizes, quiet) as progress, _executor(_width(workers, sizes), home, progress) as executor:
@@ -28,6 +31,14 @@ def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *,
             done[shard.shard] = shard
             progress.shard(shard.shard, None if isinstance(executor, InProcess) else shard.rows)
     return done
+
+
+def _check_profiles() -> None:
+    """RunError for a site profile that can't be used: else every page would be a failure."""
+    try:
+        profiles.builtin()
+    except ValueError as error:
+        raise RunError(f"pipeline/sites: {error}") from error
 
 
 def _width(workers: int | None, sizes: Mapping[str, int]) -> int:

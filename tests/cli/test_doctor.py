@@ -75,6 +75,22 @@ def test_what_is_no_page_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert said.err == "pipeline: no page could be read\n"
 
 
+def test_what_is_left_out_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE.encode("gb18030"))
+    (tmp_path / ".hidden").touch()
+    assert main(["doctor", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith("\n\nleft out: 1 x hidden file\n")
+
+
+def test_what_fails_in_reading_a_page_is_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE.encode("gb18030"))
+    monkeypatch.setattr("pipeline.clean.page.choose", lambda *given: 1 / 0)
+    assert main(["doctor", str(tmp_path / "page.html")]) == 1
+    assert "not read                 ZeroDivisionError: division by zero (clean)" in capsys.readouterr().out
+
+
 def test_a_path_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", str(tmp_path / "none")]) == 1
     assert "no such file or folder" in capsys.readouterr().err

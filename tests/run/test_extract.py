@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.clean import profiles
 from pipeline.dumps import Shard
 from pipeline.model import Failure, RawPage
 from pipeline.run import Request, RunError, Summary, extract, merge, work
@@ -287,6 +288,14 @@ def test_what_a_killed_run_left_beside_the_tables_is_removed(raw: Path, out: Pat
         (out / name).touch()
     assert run(raw, out).unchanged
     assert [path.name for path in out.glob(".*.tmp")] == [".mine.tmp"]
+
+
+def test_a_broken_site_profile_stops_the_run_before_its_pages_become_failures(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profiles, "builtin", lambda: profiles.load_profile("mine", 'titel = ".tt"'))
+    with pytest.raises(RunError, match="pipeline/sites: mine: unknown key titel"):
+        run(raw, out)
 
 
 def test_a_table_that_cannot_take_its_place_is_told(raw: Path, out: Path) -> None:
