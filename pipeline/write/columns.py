@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import types
 import typing
 from dataclasses import dataclass, fields
@@ -43,12 +42,6 @@ def columns(table: str) -> tuple[Column, ...]:
 def describe(table: str) -> str:
     """What a row of the table is, in a line."""
     return (TABLES[table].__doc__ or "").partition("\n")[0]
-
-
-@cache
-def schema_fingerprint() -> str:
-    """SHA-256 of all tables' columns: parts written under another schema are not used again."""
-    return hashlib.sha256(repr([(table, columns(table)) for table in TABLES]).encode()).hexdigest()
 
 
 def _column(name: str, hint: object, said: typing.Mapping[str, typing.Any]) -> Column:
