@@ -67,9 +67,9 @@ def masked(cursor: Cursor, at: int) -> Find | None:
 
 
 _DATE = "年月日号世季旬第、,-~至到./和及与 (春夏秋冬全财会上下学一两二三四五六后"
-_TIME = "时点:-~至到"
+_TIME = "时点分刻:-~至到"
 _LENGTH = "年个月周天日星礼季学小分多余半"
-_JOINED = "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
+_JOINED = "+" + "".join(map(chr, range(65, 91))) + "".join(map(chr, range(97, 123))) + "_-./@=&?#·•・×*转]〕)】 "
 _QUOTES = "“\"‘'《「『〈"
 DIGIT_FORMS = (
     Form(common_date, after="年", length=4),
@@ -84,7 +84,8 @@ DIGIT_FORMS = (
     Form(exponent, after="eE"),
     Form(power, after="^的×xX*乘⁰¹²³⁴⁵⁶⁷⁸⁹⁻ "),
     Form(wan, after="wW"),
-    Form(numbered, after="路栋幢中"),
+    Form(numbered, after="路栋幢层中消事国地大"),
+    Form(numbered, before="车乘坐交搭、,和", after="、,和"),
     Form(numbered, before="歼轰·•・"),
     Form(identifier, after=_JOINED),
     Form(identifier, before=_JOINED + "〔[(【"),

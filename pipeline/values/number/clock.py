@@ -12,8 +12,9 @@ _M = r"(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|零?[一�
 _PART = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|夜间|深夜|夜里|午夜|夜晚|晚间|今晚|明晚|当晚|昨晚|早|晚|每天|每日"
 _DIGITAL = re.compile(r"(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,3})?)?(?![0-9])")
 _WORDS = re.compile(
-    rf"{_H}(?P<unit>时|点)(?P<more>钟|整|半(?![小个])|[一三]刻|{_M}分(?![之钟])(?:{_M}秒)?|{_M}(?=[^0-9.人册个条])(?<=[0-9]{{2}})|[二三四五]?十[一二三四五六七八九]?(?![万亿人册个条]))?许?(?![0-9])"
+    rf"{_H}(?P<unit>时|点)(?P<more>钟|整|差(?:{_M}分|[一三]刻)|半(?![小个])|[一三]刻|{_M}分(?![之钟])(?:{_M}秒)?|{_M}(?=[^0-9.人册个条])(?<=[0-9]{{2}})|[二三四五]?十[一二三四五六七八九]?(?![万亿人册个条]))?许?(?![0-9])"
 )
+_TO = re.compile(rf"(?:{_M}分钟?|[一三]刻钟?)到?{_H}[点时](?!间)")
 _JOIN = re.compile(rf" ?(?:-{{1,2}}|~|至|到) ?(?:{_PART}|次日)?")
 _BEFORE = re.compile(rf"(?:{_PART})$")
 _BARE = re.compile(rf"{_H}(?= ?(?:-|~|至|到) ?{_H}[时点](?!间))")
@@ -26,6 +27,8 @@ def clock(cursor: Cursor, at: int) -> Number | None:
     if found and (folded[at - 1] if at > cursor.low else "\0") not in ("比", ":"):
         return _make(cursor, at, _until(cursor, found.end(), _DIGITAL))
     left = _BEFORE.search(folded[max(cursor.low, at - 3) : at])
+    if folded[at - 1] == "差" and (found := _TO.match(folded, at, cursor.high)):  # 差五分九点
+        return Number(at - 1, found.end(), cursor.text[at - 1 : found.end()], at, found.end(), None, kind="time")
     found = _WORDS.match(folded, at, cursor.high)
     if found is None:
         bare = _BARE.match(folded, at, cursor.high)

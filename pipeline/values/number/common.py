@@ -16,7 +16,7 @@ from pipeline.values.number.hedges import LINK_ENDS, SIGNS
 _COMMON = re.compile(r"([0-9]{1,9})(\.[0-9]{1,4})?([多余]?)([万亿]?)([多余]?)")
 _SCALE = {"": 1, "万": 10**4, "亿": 10**8}
 _ASIDE = LINK_ENDS | SIGNS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\t")
-_MEANING_MORE = ("块", "折", "班")
+_MEANING_MORE = ("块", "折", "班", "层")
 _MORE = frozenset(" -~至到半多余百千亿倍月")
 
 

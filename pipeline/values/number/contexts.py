@@ -12,7 +12,7 @@ _STANDARD = re.compile(r"(?<![A-Z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) $)[A-Z]{2,
 _ROOM = re.compile("室(?![内外])|(?:教|会议|阅览|办公|诊)室|房间?(?=[,。、;)]|$)")
 _PRODUCT = re.compile(r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|HKD|EUR|GBP|JPY) )[A-Z]?[A-Za-z]{2,} $")
 _COUNTED = frozenset("多余万亿千百十%‰.,-~/ 至到倍成")
-NUMBER = re.compile(r"[0-9][0-9A-Za-z·./\-]{0,60}+(?: [0-9]{3,8}(?![0-9]))?")
+NUMBER = re.compile(r"[0-9][0-9A-Za-z·./\-]{0,60}+(?:(?: [0-9]{4}){2,5}(?: [0-9]{1,4})?(?![0-9])|(?: [0-9]{3,8}(?![0-9])))?")
 
 
 def in_context(cursor: Cursor, at: int, end: int, after: str) -> Number | None:

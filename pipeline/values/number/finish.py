@@ -6,7 +6,7 @@ from pipeline.values.cursor import Cursor
 from pipeline.values.kinds import Number
 from pipeline.values.number.draft import Draft
 from pipeline.values.number.hedges import coded, hedge_before, signed
-from pipeline.values.number.verdict import accepted, discount, ratio_side, school_class, yearlike
+from pipeline.values.number.verdict import accepted, discount, floor, ratio_side, school_class, yearlike
 
 UPON = "以网线会路早晚身手报船车书纸在桌之台馆楼街山海地场世加史"  # 网上百科 is no hundred
 
@@ -46,7 +46,7 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
         return None
     if draft.unit is None and draft.kind == "count" and (ratio_side(cursor, draft) or yearlike(cursor, draft)):
         draft.weak = True
-    if school_class(cursor, draft):
+    if school_class(cursor, draft) or floor(cursor, draft):
         draft.kind = "ordinal"
     if discount(cursor, draft):
         draft.weak = True

@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"[0-9]++")
 _DOCUMENT = re.compile(r"[〔\[(【]?(?:19|20)[0-9]{2}[〕\])】]第?[0-9]{1,5}(?:-[0-9]{1,5})?号")
 _OPEN = "〔[(【"
 _MASKED = re.compile(r"[0-9]{0,6}[xX×*＊]{2,}[0-9xX×*]*|[0-9]{1,3}[xX×](?=年)")
+_MARKED = re.compile(r"[A-Z][0-9]{1,3}(?:\.[0-9]{1,4})?=$")
 _DOTTED_DAY = re.compile(r"[0-9一二三四五六七八九十]{1,2}[·•・][0-9一二三四五六七八九十]{1,3}")
 
 
@@ -30,6 +31,8 @@ def identifier(cursor: Cursor, at: int) -> Number | None:
         number = after_letters(cursor, at)
         if number:
             return number
+    if (before == "+" and folded[at - 2] == "+") or (before == "=" and _MARKED.search(folded, max(0, at - 12), at)):
+        return identified(cursor, at, end)  # C++11, K825.6=73
     if after in "·•・" and (found := _DOTTED_DAY.match(folded, at, cursor.high)):
         return identified(cursor, at, found.end(), "name")
     if after in "xX×*" and (found := _MASKED.match(folded, at, cursor.high)):

@@ -43,7 +43,7 @@ _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9 ])")
 def spaced(cursor: Cursor, at: int) -> Numeral | None:
     """12 345: a blank separates groups of three only where a unit follows."""
     found = _SPACED.match(cursor.folded, at, cursor.high)
-    if found is None or not cursor.unit(found.end()):
+    if found is None or not cursor.unit(found.end() + (cursor.folded[found.end()] in "余多")):
         return None
     return Numeral(at, found.end(), int(found[0].replace(" ", "")))
 

@@ -61,6 +61,17 @@ _SCORE = re.compile(r"(?:比分[为是]?|总分|以)(?:[0-9]{1,3}-)?$")
 _CLASS = re.compile(r"(?:年级|[初高][一二三])$")
 
 
+_ON_FLOOR = re.compile(r"[东西南北][侧区边厅面]|[大展]厅|报告厅|阅览|会议|为|是|设")
+
+
+def floor(cursor: Cursor, draft: Draft) -> bool:
+    """四层为办公区, 位于三层: the floor; but 共五层."""
+    if draft.unit != "层":
+        return False
+    located = cursor.folded.endswith("位于", cursor.low, draft.start)
+    return located or _ON_FLOOR.match(cursor.folded, draft.end) is not None
+
+
 def school_class(cursor: Cursor, draft: Draft) -> bool:
     """三年级2班: the second class."""
     return draft.unit == "班" and _CLASS.search(cursor.folded[max(cursor.low - 2, draft.start - 2, 0) : draft.start]) is not None
