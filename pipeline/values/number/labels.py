@@ -21,6 +21,7 @@ _SENTENCE = "\n\t 。;:!?)】”"
 CIRCLED = {char: value for first in "①⑴⒈" for value, char in enumerate((chr(ord(first) + step) for step in range(20)), 1)}
 CIRCLED |= {chr(0x3220 + step): step + 1 for step in range(10)} | {chr(0x2776 + step): step + 1 for step in range(10)}
 CIRCLED |= {chr(0x3251 + step): step + 21 for step in range(15)} | {chr(0x3280 + step): step + 1 for step in range(10)} | {"⓪": 0}
+CIRCLED |= {chr(first + step): step + 1 for first in (0x2160, 0x2170) for step in range(12)}  # Ⅳ
 
 
 def _worth_of_mark(text: str) -> Value | None:
@@ -34,9 +35,14 @@ def marked(cursor: Cursor, start: int, end: int, first: int, last: int, kind: st
 
 
 def circled(cursor: Cursor, at: int) -> Number | None:
-    """① ⑴ ⒈ ㈠: always a mark."""
+    """① ⑴ ⒈ ㈠ Ⅳ: always a mark; 第Ⅲ卷 is an ordinal."""
     value = CIRCLED.get(cursor.text[at])
-    return None if value is None else Number(at, at + 1, cursor.text[at], at, at + 1, value, kind="label")
+    start = at - (cursor.folded[at - 1] == "第" and at > cursor.low)
+    return (
+        None
+        if value is None
+        else Number(start, at + 1, cursor.text[start : at + 1], at, at + 1, value, kind="ordinal" if start < at else "label")
+    )
 
 
 def label(cursor: Cursor, at: int) -> Number | None:
