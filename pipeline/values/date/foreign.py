@@ -33,18 +33,24 @@ def foreign(cursor: Cursor, at: int) -> Mention | None:
     before = folded[at - 1] if at else "\0"
     if before in "第/." or (before.isascii() and before.isalnum()):
         return None
+    if folded[at + 1].isdigit() and folded[at + 2].isdigit():
+        return _in_year(cursor, at)
     if (found := _YEAR_LAST.match(folded, at, high)) and not cursor.unit(found.end()):
         return _year_last(at, found)
     if (found := _SHORT.match(folded, at, high)) and (found["s"] == "/" or found.end() - at == high):
         return _mention(at, found.end(), Point(int(found["y"]), int(found["m"]), int(found["d"]), two_digits=True))
     if found := _DAY_NAMED.match(folded, at, high):
         return _named(at, found)
-    if found := _MONTH_LAST.match(folded, at, high):
-        return _mention(at, found.end(), Point(int(found["y"]), int(found["m"])))
-    if found := _WEEK.match(folded, at, high):
+    found = _MONTH_LAST.match(folded, at, high)
+    return _mention(at, found.end(), Point(int(found["y"]), int(found["m"]))) if found else None
+
+
+def _in_year(cursor: Cursor, at: int) -> Mention | None:
+    """2024-W20, 2024Q3."""
+    if found := _WEEK.match(cursor.folded, at, cursor.high):
         ends = week_ends(int(found["y"]), int(found["w"]), int(found["d"] or 0))
         return Mention(at, found.end(), fixed=ends, precision="day" if found["d"] else "part") if ends else None
-    found = _PART.match(folded, at, high)
+    found = _PART.match(cursor.folded, at, cursor.high)
     return _mention(at, found.end(), Point(int(found["y"]), part=found["p"])) if found else None
 
 

@@ -46,7 +46,7 @@ def finish(cursor: Cursor, draft: Draft) -> Number | None:
         return None
     if draft.unit is None and draft.kind == "count" and (ratio_side(cursor, draft) or yearlike(cursor, draft)):
         draft.weak = True
-    if school_class(cursor, draft) or floor(cursor, draft):
+    if school_class(cursor, draft) or (draft.unit == "层" and floor(cursor, draft)):
         draft.kind = "ordinal"
     if discount(cursor, draft):
         draft.weak = True

@@ -66,8 +66,6 @@ _ON_FLOOR = re.compile(r"[东西南北][侧区边厅面]|[大展]厅|报告厅|�
 
 def floor(cursor: Cursor, draft: Draft) -> bool:
     """四层为办公区, 位于三层: the floor; but 共五层."""
-    if draft.unit != "层":
-        return False
     located = cursor.folded.endswith("位于", cursor.low, draft.start)
     return located or _ON_FLOOR.match(cursor.folded, draft.end) is not None
 
