@@ -9,14 +9,18 @@ from pipeline.values.kinds import Value
 from pipeline.values.number.labels import CIRCLED
 from pipeline.values.number.numerals import read_numeral
 
+_SIGNS = ("负", "-", "+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def numeral(text: str) -> Value | None:
-    """The worth of a whole numeral: 1,234 and 3.5万, 二十一, 百万, 二〇一二, ⑫. None for a range, a hedge, or anything else."""
+    """The worth of a whole numeral: 1,234 and 3.5万, 二十一, 百万, 二〇一二, ⑫, 负三. None for a range, a hedge, or anything else."""
     if text in CIRCLED:
         return CIRCLED[text]
     folded = fold(text)
+    if folded[:1] in _SIGNS and folded[1:2] not in _SIGNS:
+        value = numeral(folded[1:])
+        return value if value is None or folded[0] == "+" else -value
     number = read_numeral(folded, 0, len(folded)) if folded else None
     if number is None or number.end < len(folded) or number.high is not None or number.bound != "exact":
         return None

@@ -17,6 +17,10 @@ WEEK_WORD = re.compile(
 )
 WEEKDAY = re.compile(r"(?:星期|礼拜|周)(?P<d>[一二三四五六日天])(?![期年岁]|次(?![日数]))(?!(?<=[每一两]周.)(?:[场回个]|小时))")
 
+WEEKDAYS = re.compile(
+    r"(?:星期|礼拜|周)[一二三四五六日天](?:[、和及][一二三四五六日]){1,6}(?=[、,。;的晚上下早中全开闭休举各)0-9]|$|\0)(?!、[四五六七八九十])"
+)
+
 
 PAIR = re.compile(r"(?P<p>昨今|今明|明后)[两二](?:(?P<d>[天日])|年)")
 PAIR_SHIFT = {"昨今": -1, "今明": 0, "明后": 1}
@@ -38,6 +42,8 @@ def relative_day(cursor: Cursor, at: int) -> tuple[Point, int] | None:
         if day == "末":
             return Point(week=shift, part="weekend"), found.end()
         return Point(week=shift, weekday="一二三四五六日".index("日" if day == "天" else day) if day else None), found.end()
+    if found := WEEKDAYS.match(folded, at, cursor.high):
+        return Point(unknown=True), found.end()
     if found := WEEKDAY.match(folded, at, cursor.high):
         return Point(weekday="一二三四五六日".index("日" if found["d"] == "天" else found["d"])), found.end()
     return None

@@ -29,6 +29,8 @@ def period(cursor: Cursor, at: int) -> Mention | None:
     if read is None:
         return None
     point, end = read
+    if start < at and point.precision == "day" and point.m is None and point.d is not None:
+        return None  # 第3号
     if left.endswith(("农历", "阴历", "旧历")) or (left.endswith("闰") and point.m is not None):
         return Mention(start - (left[-1] == "闰"), end, role="vague")
     mention = Mention(start, end, point)

@@ -48,6 +48,9 @@ def with_unit(cursor: Cursor, draft: Draft) -> None:
         _after_measure(cursor, draft)
         if draft.high is None:
             _below(cursor, draft, unit.word)
+    elif unit.kind == "count" and draft.high is None and cursor.folded[draft.end] == "半" and cursor.folded[draft.end + 1] in ",。;、)\0":
+        add_half(draft)  # 人均四册半
+        draft.end += 1
     if unit.kind == "money" or unit.word == "块":
         with_subunits(cursor, draft)
     if draft.high is None and cursor.folded[draft.end] in " -~至到":
