@@ -21,6 +21,7 @@ _YEAR_LAST = re.compile(rf"(?P<a>[0-3]?[0-9])(?P<s>[-/.])(?P<b>[0-3]?[0-9])(?P=s
 _SHORT = re.compile(rf"(?P<y>[0-9]{{2}})(?P<s>[-/.]){_M}(?P=s){_D}(?![0-9]|(?P=s))")
 _MONTH_LAST = re.compile(rf"(?P<m>0[1-9])/{_Y}(?!/)")
 _WEEK = re.compile(r"(?P<y>(?:19|20)[0-9]{2})-?W(?P<w>[0-5][0-9])(?:-?(?P<d>[1-7]))?(?![0-9A-Za-z])")
+_MONTH_ALONE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/](?P<m>[1-9])")
 _PART = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?(?P<p>Q[1-4]|H[12])(?![0-9A-Za-z])")
 _C = "壹贰叁肆伍陆柒捌玖"
 _CHEQUE = re.compile(rf"(?P<y>[壹贰][零〇{_C}]{{3}})年(?P<m>零?壹?拾[壹贰]?|零?[{_C}])月(?:(?P<d>零?[壹贰叁]?拾[{_C}]?|零?[{_C}])日)?")
@@ -46,7 +47,9 @@ def foreign(cursor: Cursor, at: int) -> Mention | None:
 
 
 def _in_year(cursor: Cursor, at: int) -> Mention | None:
-    """2024-W20, 2024Q3."""
+    """2024-W20, 2024Q3; 2024-3 where it is all the text."""
+    if at == 0 and (found := _MONTH_ALONE.match(cursor.folded, at, cursor.high)) and found.end() == cursor.high:
+        return _mention(at, found.end(), Point(int(found["y"]), int(found["m"])))
     if found := _WEEK.match(cursor.folded, at, cursor.high):
         ends = week_ends(int(found["y"]), int(found["w"]), int(found["d"] or 0))
         return Mention(at, found.end(), fixed=ends, precision="day" if found["d"] else "part") if ends else None

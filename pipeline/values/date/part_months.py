@@ -16,6 +16,8 @@ def months_of(point: Point) -> tuple[int | None, int | None]:
         return MONTHS[part]
     if part[:1] in ("M", "N"):
         return 1, int(part[1:]) * (3 if part[0] == "N" else 1)
+    if part[:1] == "L":  # the last n months
+        return 13 - int(part[1:]), 12
     if part[:1] in ("B", "E") and part[1:].isdigit():  # 二季度末
         month = int(part[1:]) * 3 - (2 if part[0] == "B" else 0)
         return month, month

@@ -14,7 +14,7 @@ QUARTER = re.compile(
 )
 SHORT_QUARTER = re.compile(r"(?:第(?P<q>[一二三四1-4])季|[Qq](?P<n>[1-4]))(?=[,。;、)的至到 -]|$|\0)")
 WEEK = re.compile(rf"第(?P<w>{N}|[四五]十[一二三]?)周(?![年期岁])")
-MONTHS = re.compile(rf"(?:前|头)(?P<nm>{N}|两)个?月(?![份初底末上中下])")
+MONTHS = re.compile(rf"(?:前|头|最?(?P<last>后))(?P<nm>{N}|两)个?月(?![份初底末上中下])")
 EDGE = re.compile(
     r"年?(?P<e>初|底|末|终|中)(?<!中)(?![级等学期国步步选审赛心中高次伏衷恋蕴线部层座气片色稿版端梢尾代秋])|(?P<mid>中)(?=[,。;、)至到前后:-]|$|\0)|(?P<middle>年中)(?![国学级心])|(?P<stage>初期|中期|末期)"
 )
@@ -44,10 +44,10 @@ def read_part(folded: str, at: int, high: int, point: Point, has_year: bool) -> 
     if char in "第Qq" and has_year and (found := SHORT_QUARTER.match(folded, at, high)):
         point.part = f"Q{numeral_value(found['q'] or found['n'])}"
         return found.end()
-    if char in "前头" and (found := MONTHS.match(folded, at, high)):
+    if (char in "前头" or (has_year and char in "后最")) and (found := MONTHS.match(folded, at, high)):
         count = numeral_value(found["nm"])
         if 1 <= count <= 12:
-            point.part = f"M{count}"
+            point.part = f"{'L' if found['last'] else 'M'}{count}"
             return found.end()
     if char in "年月" and not has_year and (found := BARE_EDGE.match(folded, at, high)):
         edge = {"初": "begin", "中": "mid"}.get(found["e"], "end")

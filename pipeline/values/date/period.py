@@ -17,6 +17,7 @@ JOIN = re.compile(r" ?(?:(?:起|开始)(?=[至到]))?(?:-{1,3}|~{1,2}|至|到) ?
 _CLOCK = re.compile(
     r" ?(?:上午|下午|晚上|晚|早上|凌晨|中午)? ?(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]|[时点](?:[0-5]?[0-9]分|半|整)?)(?= ?(?:-|~|至|到))"
 )
+_ERA = re.compile(r"(?:(?:公元|西元)(?P<before>前)?|(?P<short>前))(?=[0-9一二三四五六七八九]{1,4}年)")
 _HABIT = re.compile(r"(?:全天)?(?:闭馆|开放|休馆|休息|全天|例行|固定|不开|正常)")
 
 
@@ -67,6 +68,13 @@ def _next(point: Point) -> Point:
     return Point(m=point.m + 1) if point.m is not None else Point(y=(point.y or 0) + 1)
 
 
+def _era_of(folded: str, mention: Mention) -> str:
+    """The era that a second end takes from the first."""
+    if folded.startswith("民国", mention.start - 2):
+        return "民国"
+    return "公元前" if mention.a and mention.a.y is not None and mention.a.y < 1 else ""
+
+
 def _other_end(cursor: Cursor, mention: Mention) -> None:
     """The other end of a period; what it lacks it inherits when resolved."""
     folded, end = cursor.folded, mention.end
@@ -84,8 +92,10 @@ def _other_end(cursor: Cursor, mention: Mention) -> None:
         found = BARE_END.match(folded, at, cursor.high) if BARE_RANGE.match(folded, mention.start, cursor.high) else None
         if found and first.m is None:
             read = read_point(folded, at, cursor.high, "") if not found[0][-1].isdigit() else (Point(int(found["y"])), found.end())
+        elif first.y is not None and first.y < 1 and (era := _ERA.match(folded, at, cursor.high)):
+            read = read_point(folded, era.end(), cursor.high, "公元前" if era["before"] or era["short"] else "公元")
         elif at < cursor.high and (folded[at] in "0123456789一二三四五六七八九十廿元今明次上下同前后当本首翌"):
-            read = read_point(folded, at, cursor.high, "民国" if folded.startswith("民国", mention.start - 2) else "")
+            read = read_point(folded, at, cursor.high, _era_of(folded, mention))
     if read is None:
         read = relative_day(cursor, join.end())
     if read is None:

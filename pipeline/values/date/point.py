@@ -12,7 +12,7 @@ from pipeline.values.number.hanzi import worth_of
 class Point:
     """The parts of a date that are written. `*_shift` count from the reference, `*_same` from the date named before.
 
-    `part` is H1 H2, Q1 to Q4, M1-n (first n months), begin end mid, spring to winter, T1 to T3 (ten days), decade or century with `phase`.
+    `part` is H1 H2, Q1 to Q4, M1-n (first n months), L1-n (last n), begin end mid, spring to winter, T1 to T3 (ten days), decade or century with `phase`.
     """
 
     y: int | None = None

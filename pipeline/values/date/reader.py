@@ -49,9 +49,19 @@ def _rest(folded: str, at: int, high: int, point: Point, has_year: bool, left: s
     if found := TEN_DAYS.match(folded, start, high):
         point.part = (
             "T"
-            + {"上": "1", "中": "2", "下": "3", "初": "1", "底": "3", "末": "3", "上中": "12", "中下": "23", "上半": "A", "下半": "B"}[
-                (found["half"] and found["half"] + "半") or found["tt"] or found["t"] or found["e"] or "中"
-            ]
+            + {
+                "上": "1",
+                "中": "2",
+                "下": "3",
+                "初": "1",
+                "底": "3",
+                "末": "3",
+                "上中": "12",
+                "中上": "12",
+                "中下": "23",
+                "上半": "A",
+                "下半": "B",
+            }[(found["half"] and found["half"] + "半") or found["tt"] or found["t"] or found["e"] or "中"]
         )
         return found.end()
     return month_end

@@ -39,6 +39,8 @@ def suffix(cursor: Cursor, mention: Mention) -> None:
         mention.open, mention.end = ("before_or_at" if found["incl"] else "before"), found.end()
     elif found := _AFTER.match(folded, mention.end, high):
         mention.open, mention.end = "after", found.end()
+    elif mention.b is None and (found := _UNTIL.match(folded, mention.end, high)):
+        mention.open, mention.end = "as_of", found.end()
 
 
 def prefix(cursor: Cursor, mention: Mention) -> None:
@@ -60,7 +62,7 @@ def prefix(cursor: Cursor, mention: Mention) -> None:
         if found["since"] and folded.startswith("开始", mention.end):
             mention.open, mention.end = "since", mention.end + 2
         until = _UNTIL.match(folded, mention.end, cursor.high) if not found["since"] else None
-        if found["asof"] or until:
+        if found["asof"] or until or (found["to"] and mention.open == "as_of"):
             mention.open, mention.end = "as_of", until.end() if until else mention.end
             mention.start -= len(found[0])
         elif found["since"] and (mention.open == "since" or mention.b is not None):
