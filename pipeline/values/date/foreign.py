@@ -38,7 +38,7 @@ def foreign(cursor: Cursor, at: int) -> Mention | None:
         return _in_year(cursor, at)
     if (found := _YEAR_LAST.match(folded, at, high)) and not cursor.unit(found.end()):
         return _year_last(at, found)
-    if (found := _SHORT.match(folded, at, high)) and (found["s"] == "/" or found.end() - at == high):
+    if (found := _SHORT.match(folded, at, high)) and (found["s"] == "/" or found.end() - at == high) and not cursor.unit(found.end()):
         return _mention(at, found.end(), Point(int(found["y"]), int(found["m"]), int(found["d"]), two_digits=True))
     if found := _DAY_NAMED.match(folded, at, high):
         return _named(at, found)
