@@ -17,9 +17,17 @@ _SESSIONS = frozenset(["场", "次", "期", "场次", "个", "项"])
 def adjusted(scene: Scene, bound: Binding, window: Window, match: Match, chain: Chain) -> Binding:
     """The binding as the words around it make it."""
     rule = match.rule
+    if bound.target == "authorized_posts" and _divides_staff(scene, window, chain):
+        return bound._replace(table="staff", rule="established", target="established", dimension="employment")
     if isinstance(rule, Indicator):
         return _flow(scene, _composite(scene, bound, window), window, rule)
     return attendance(bound, rule, chain)
+
+
+def _divides_staff(scene: Scene, window: Window, chain: Chain) -> bool:
+    """现有职工85人，其中事业编制61人: those who hold the posts."""
+    last, bound = chain.last, chain.bound
+    return last is not None and bound is not None and bound.table == "staff" and "其中" in scene.folded[last.number.end : window.start]
 
 
 def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:

@@ -109,9 +109,24 @@ def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bindi
 def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Binding:
     """10月2日更以1.36万人次刷新纪录: person-times whose measure nothing says are those that the block counted before."""
     last = chain.visit
+    if made.target == "other" and _came(scene, clause):
+        return made._replace(target="visits_physical")
+    if made.target == "other" and scene.hits.listed("activities", scene.sentences[clause.sentence].start, made.end):
+        return made._replace(target="attendance_events")
     if last is None or made.target != "other" or made.unit != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
         return made
     return made._replace(target=last.target)
+
+
+def _came(scene: Scene, clause: Clause) -> bool:
+    """5.观众。2017年51.2万人次: whether the sentence, or the point's name before it, tells of those who come to the house."""
+    own = scene.sentences[clause.sentence]
+    start = own.start
+    if clause.sentence:
+        name = scene.sentences[clause.sentence - 1]
+        if name.block == own.block and name.end - name.start <= 16 and _MARKED.match(scene.folded, name.start):
+            start = name.start
+    return scene.lexicon["<<comers>>"].search(scene.folded, start, clause.end) is not None
 
 
 def same_meaning(scene: Scene, window: Window, clause: Clause, chain: Chain) -> tuple[str, str] | None:

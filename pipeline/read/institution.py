@@ -56,9 +56,20 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
         named = _full(name_in(carrier, scene), scene, found)
         if named and (scores[fold(named)] or carrier is not metadata.title or says_we(scene) or (carrier or "").startswith(named)):
             return named
+    headed = _short_in_headline(document, scene, scores)
+    if headed is not None:
+        return next(name.text for name in found if name.folded == headed)
     if found and opening in ("关于", "中共") and "\n" not in scene.folded[: found[0].end]:
         return found[0].text
     return _most_named(scene, found, scores)
+
+
+def _short_in_headline(document: Document, scene: Scene, scores: Counter[str]) -> str | None:
+    """市图书馆跻身… above a text that names one 云川市图书馆: the short form of the headline is that one."""
+    title = fold(document.metadata.title or "")
+    short = next((kind for kind in scene.lexicon.words("short_names") if len(kind) > 2 and title.startswith(kind)), None)
+    full = [name for name in scores if short and name.endswith(short) and len(name) > len(short)]
+    return full[0] if len(full) == 1 and scores[full[0]] >= 2 else None
 
 
 def _full(named: str | None, scene: Scene, found: list[Name]) -> str | None:

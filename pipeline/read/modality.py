@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from pipeline.packs import Cue
@@ -10,13 +11,16 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import UNLESS, Hit, Use
 
 # 计划下乡60次，目前已下乡38次: what has happened is no plan, whatever governs the sentence.
-_REALISED = r"<<realised>>|已(?!知)"
+_TARGET = re.compile(r"(?:以上|左右)?(?:的目标)?,?(?:全年|年底|最终)?实际(?:完成|达到|达|为|开展|举办|接待|执行|到位|采购|支出)?\d")
+_REALISED = r"<<realised>>|已(?!知)|完成(?=\d)"
 
 
 def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: int) -> tuple[str, str] | None:
     """(meant, word) of the cue that governs the number at [start:end] with its words in [left:right]; None where it is stated."""
     hits = scene.hits.of(Cue, clause.start, max(right, clause.end))
     found = _first(scene, hits, start, end, "clause", left) if hits else None
+    if found is None and _TARGET.match(scene.folded, end):
+        return "plan", "实际"  # 开展活动300场，实际完成327场
     if found or not clause.index:
         return found
     if scene.lexicon[_REALISED].search(scene.folded, clause.start, start):

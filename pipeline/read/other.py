@@ -51,8 +51,12 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         or len(words) < 2
     ):
         return None
-    if scene.lexicon[_VISITED].search(scene.folded[window.left : span.start]):
+    if span.unit not in scene.lexicon.set("done_units") and scene.lexicon[_VISITED].search(scene.folded[window.left : span.start]):
         return None
+    if scene.folded[low:high].endswith("奖"):
+        return None  # 评出银奖28个: prizes are no holdings
+    if span.unit in ("户", "组") and scene.folded[low:high].endswith("家庭"):
+        return None  # families are told, not held
     if in_passing(scene, span):
         return None
     start, end = min(low, span.start), max(high, span.end)

@@ -126,7 +126,8 @@ def _covers(scene: Scene, date: DateSpan) -> bool:
     """Whether a date can be a number's period: not a founding date (1998年建成的), not a bare 目前."""
     if date.role == "duration" and scene.folded[date.start - 1 : date.start].isdigit():
         return False  # 2010年和2011两年间: the years say it already
-    return date.role != "vague" and not is_founding(scene, date)
+    compared = scene.folded[date.start - 1 : date.start] in ("比", "较")  # 比2018年增长7%
+    return date.role != "vague" and not compared and not is_founding(scene, date)
 
 
 def is_founding(scene: Scene, date: DateSpan) -> bool:

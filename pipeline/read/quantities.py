@@ -17,12 +17,13 @@ from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, in_passing, is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
-from pipeline.read.staff import head_count, with_ages
+from pipeline.read.staff import as_people, head_count, with_ages
 from pipeline.read.subject import Subjects
 from pipeline.read.tables import Tables
 from pipeline.read.window import Window, Windows
 from pipeline.values import DateSpan, Number
 
+_ASIDE = frozenset(["批", "批次"])  # 其中团体1862批次8.9万人次: the groups cut no chain of people
 _BASE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%|的[一二三四五六七八九十]分之")
 
 
@@ -66,7 +67,7 @@ class Reader:
             return Quantity(span, reason="part of a name")
         quantity = self._read(span, clause, chain)
         chain.near, chain.clause = quantity, clause
-        if quantity.binding is not None or span.kind in ("count", "money"):
+        if quantity.binding is not None or (span.kind in ("count", "money") and span.unit not in _ASIDE):
             chain.last = quantity
         return quantity
 
@@ -75,7 +76,7 @@ class Reader:
         cue = meant(scene, clause, number.numeral_start, number.end, window.left, window.right)
         cue = cue or same_meaning(scene, window, clause, chain)
         bound, why = self._bind(window, clause, chain, number)
-        if bound is not None or number.kind in ("count", "money"):
+        if bound is not None or (number.kind in ("count", "money") and number.unit not in _ASIDE):
             chain.bound = bound  # 计划接待5万人次，实际完成6万人次: a head is handed on though its number be no fact
         if bound is None and cue is None:
             return Quantity(number, reason=REASONS.get(number.kind, why))
@@ -113,7 +114,7 @@ class Reader:
         if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)
             if bound.table == "staff":
-                bound = with_ages(scene, bound)
+                bound = with_ages(scene, as_people(scene, bound, match, scene.sentences[clause.sentence].block))
                 chain.staff_block = scene.sentences[clause.sentence].block
             bound = part_of_whole(scene, window, bound, chain)
             chain.rule = match.rule

@@ -43,6 +43,19 @@ def row_codes(folded: str) -> frozenset[int]:
     return frozenset(places)
 
 
+def comma_spaces(folded: str, document: Document) -> list[int]:
+    """Offsets of the spaces that part the facts of a paragraph without commas: 占地25亩 展厅面积4800平方米 藏品1.38万件."""
+    found: list[int] = []
+    for block in document.blocks:
+        text = folded[block.start : block.end]
+        if block.kind == "cell" or text.count(" ") < 4 or "," in text:
+            continue
+        parts = text.split(" ")
+        if sorted(map(len, parts))[len(parts) // 2] >= 6:
+            found += [block.start + place for place, c in enumerate(text) if c == " "]
+    return found
+
+
 class Scene:
     """One page, its sentences cut to clauses and its finds by place. Offsets are those of `Document.text`."""
 
@@ -62,6 +75,10 @@ class Scene:
         self.row_codes = row_codes(folded)
         folded = _CITATION.sub(lambda match: " " * len(match.group()), folded)
         self.folded = "".join(" " if place in self.row_codes else c for place, c in enumerate(folded)) if self.row_codes else folded
+        self._spaces = comma_spaces(self.folded, document)
+        if self._spaces:
+            parted = set(self._spaces)
+            self.folded = "".join("," if place in parted else c for place, c in enumerate(self.folded))
         self.sentences = sentences
         self.hits = hits
         self.spans = spans
@@ -103,7 +120,10 @@ class Scene:
 
     def _cut(self, sentence: Sentence) -> tuple[Clause, ...]:
         made = []
-        for index, (start, end) in enumerate(pairwise(sentence.clauses or (sentence.start, sentence.end))):
+        ends = sentence.clauses or (sentence.start, sentence.end)
+        low = bisect_left(self._spaces, sentence.start)
+        inside = [place + 1 for place in self._spaces[low : bisect_left(self._spaces, sentence.end, low)]]
+        for index, (start, end) in enumerate(pairwise(sorted({*ends, *inside}) if inside else ends)):
             last = self.folded[end - 1] if end > start else ""
             made.append(Clause(sentence.number, index, start, end, last if last in ",;:。!?…" else ""))
         return tuple(made)

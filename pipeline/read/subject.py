@@ -18,6 +18,7 @@ _PLACE = r"(?!位于|坐落|地处|始建|建于|隶属)(?:在)?[\u3400-\u9fff]{
 # 市公交集团现有职工…: a noun that acts; 新建消防站 and 进企业 are something done.
 _ACTOR = r"(?!<<no_actors>>)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
 _HAS = r"[现共仅也则]*(?:<<has_words>>)"
+_OWN_BRANCHES = re.compile(r"(?:(?!图书馆|文化站|书屋|文化馆)[^,。;:]){0,10}分馆")  # 全县14个镇街分馆 are the library's
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
 _SUBJECTS = ("own_subjects", "other_subjects", "other_heads")
@@ -121,6 +122,8 @@ class Subjects:
     def _find(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         scene, head = self._scene, self._head(clause, end)
         others = scene.hits.listed("other_subjects", head, min(end, head + 8)) if sectors else []
+        if others and self.own and others[0].start == head and _OWN_BRANCHES.match(scene.folded, others[0].end):
+            return Subject("own", self.institution, others[0].word)
         if others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
@@ -134,10 +137,24 @@ class Subjects:
         if name is not None:
             return self._of_name(name)
         owns = scene.hits.listed("own_subjects", clause.start, end)
+        if owns and owns[0].word[0] == "该" and (told := self._told_before(clause)) is not None:
+            return told
         if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
             return Subject("own", self.institution, owns[0].word) if self.own else None
         if sectors and not self.own and scene.lexicon[_PLACE].match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
+        return None
+
+    def _told_before(self, clause: Clause) -> Subject | None:
+        """该馆 behind another institution's name is that one: the last subject told in the block, where it is no own one."""
+        block = self._scene.sentences[clause.sentence].block
+        for number in range(clause.sentence, -1, -1):
+            if self._scene.sentences[number].block != block:
+                return None
+            for other in reversed(self._scene.clauses[number]):
+                told = self._named(other, other.end, True) if other.start < clause.start else None
+                if told is not None:
+                    return told if told.whose != "own" and told.name is not None else None
         return None
 
     def _head(self, clause: Clause, end: int) -> int:

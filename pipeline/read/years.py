@@ -40,12 +40,17 @@ def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], f
             block = bisect_right(starts, span.start)
             if _named_year(span, folded):
                 told = (block, _YEAR.findall(span.anchor or span.edtf)[-1])
-            elif (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf):
+            elif (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf) and not _of_the_page(span, folded):
                 year = told[1] if told and (told[0] == block or _goes_on(span, told[0], block, starts)) else headed[block - 1]
                 if year:
                     span, told = _in_year(span, year), (block, year)
         made.append(span)
     return made
+
+
+def _of_the_page(span: DateSpan, folded: str) -> bool:
+    """今年10月: counted from the page's own date, whatever year was told last."""
+    return folded.startswith(("今年", "去年", "前年", "本年"), span.start) and "XXXX" not in (span.edtf or "")
 
 
 def _goes_on(span: DateSpan, told: int, block: int, starts: list[int]) -> bool:

@@ -1,4 +1,4 @@
-"""A word decides an example of its rule, or stands in idle.txt, which may only shrink."""
+"""A word decides an example of its rule, or stands in idle.txt: words that are shown but not yet proven to be needed."""
 
 from __future__ import annotations
 

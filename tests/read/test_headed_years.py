@@ -50,3 +50,11 @@ def test_a_line_that_is_a_year(line: str) -> None:
 @pytest.mark.parametrize("line", ["2018年我馆开馆", "2016年前", "2018年3月", "2018"])
 def test_a_line_that_is_none(line: str) -> None:
     assert headed_years(blocks(f"{line}\n3月，开馆。"), f"{line}\n3月，开馆。")[1] is None
+
+
+def test_this_year_is_the_page_s_own() -> None:
+    """2018年 told before doesn't make 今年10月 one of 2018."""
+    text = "2018年新馆开放。今年10月，我馆荣获“省级文明单位”称号。"
+    metadata = Metadata(site="云川市图书馆", title="新馆开放以来", published="2020-11-02")
+    found = Corridor().tables(Document("page", text, blocks(text), metadata, kind="news"))
+    assert [getattr(row, "date", None) for row in found["awards"]] == ["2020-10"]

@@ -55,3 +55,10 @@ def test_one_name_and_words_of_the_trade_make_it_the_reporter(corridor: Corridor
 def test_the_same_in_a_newspaper_proves_nothing(corridor: Corridor) -> None:
     text = "本报讯 记者从青石藏书楼旧址走过，想起云川市图书馆。全市馆藏168万册，读者活动1480场，书刊外借196万册次。"
     assert "云川市图书馆" not in reporter(corridor, page(text))
+
+
+def test_that_house_is_the_one_told_before(corridor: Corridor) -> None:
+    """该馆 behind another institution's name is that one."""
+    text = "我馆全年接待读者12万人次。8月，云川大学图书馆与我馆签约，该馆现有馆藏480万册。"
+    rows = corridor.tables(page(text, "云川市图书馆2023年工作总结"))
+    assert [getattr(row, "value", None) for row in (*rows["visits"], *rows["indicators"])] == [120000]
