@@ -18,7 +18,7 @@ def adjusted(scene: Scene, bound: Binding, window: Window, match: Match, chain: 
     """The binding as the words around it make it."""
     rule = match.rule
     if bound.target == "authorized_posts" and _divides_staff(scene, window, chain):
-        return bound._replace(table="staff", rule="established", target="established", dimension="employment")
+        return bound._replace(table="staff", rule="established", target="established", dimension="employment", scope="exact")
     if isinstance(rule, Indicator):
         return _flow(scene, _composite(scene, bound, window), window, rule)
     return attendance(bound, rule, chain)

@@ -13,6 +13,9 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
 _JOINTS = frozenset(["", "、", "又", "和", "及", ",", "与", "/", "("])
+_LISTED = frozenset("、,;")
+_SUM = re.compile(r"[共总合]计|总数|总共|^\W*共\W*$")
+_SHARING = frozenset(["", "、", "共", "计", "共计", "、共", "、共计", "合计"])
 _HOLDINGS = frozenset(
     ["collection_total", "collection_ancient", "collection_ebooks", "collection_digital", "collection_objects", "archive_holdings"]
 )
@@ -34,6 +37,7 @@ class Chain:
     last: Quantity | None = None
     bound: Binding | None = None
     near: Quantity | None = None
+    left: int = 0  # where the words of `near` begin
     clause: Clause | None = None
     rule: Rule | None = None
     staff_block: int = -1
@@ -56,12 +60,34 @@ def adjoined(scene: Scene, window: Window, chain: Chain) -> Binding | None:
     return Binding("visits", held.id, held.attendance, window.start, window.end, bound.words, unit=window.unit_text)
 
 
+def shared(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
+    """接待团队826批43600人, 接待单位210个、群众1.9万人次: a number joined to one whose words count it too."""
+    near = chain.near
+    if near is None or chain.clause is not clause or window.unit is None:
+        return None
+    between, residue = scene.folded[near.number.end : window.start].strip(), _residue(scene, window)
+    if between not in _SHARING if not residue else (between[:1] != "、" or len(residue) > 8):
+        return None
+    wide = window._replace(left=chain.left)
+    found = taking(scene, wide, Visit, chain.left, window.start if residue else near.number.start)
+    fit = (one for one in found if not getattr(one.rule, "last", False))
+    match = next((one for one in fit if not residue or any(hit.start >= near.number.end for hit in one.hits)), None)
+    if match is None:
+        return None
+    return _taken_over(scene, window, binding(scene, wide, match, match.rule.KIND))._replace(words=match.hits[0].word)
+
+
 def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
     """The head of the number before it, or of a clause before it, where this number has no words of its own."""
     residue = _residue(scene, window)
     last = chain.bound
+    if window.unit in _HEADS and scene.lexicon["<<put_to>>"].match(scene.folded, window.end):
+        return None  # 参加培训136人次，4人晋升职称
     if chain.last is not None and last is not None:
         alike = _same_unit(last, window)
+        if alike and not residue and _sums(scene, window, last):
+            whole = _taken_over(scene, window, last)
+            return whole._replace(rule="staff_total", target="staff_total", dimension="total", scope="exact")
         if chain.rule is not None and _is_new(scene, window, chain.rule, last):
             flow = getattr(chain.rule, "flow", "") or "other"
             return _taken_over(scene, window, last)._replace(target=flow) if alike else None
@@ -78,8 +104,16 @@ def inherited(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bin
             words = residue[-12:]
             return part._replace(dimension="other", target="other", scope="exact", words=words) if part.table == "staff" else part
     if not residue:
+        if chain.near is not None and chain.near.number.end == window.start:
+            return None  # 文艺队31支860人
         return _head_before(scene, window, clause) or _headed(scene, window, clause)
     return _headed(scene, window, clause) if scene.lexicon[_GOES_ON].fullmatch(residue) else None
+
+
+def _sums(scene: Scene, window: Window, last: Binding) -> bool:
+    """在编18人，聘用22人，共计40人: groups of staff taken together are all of it."""
+    grouped = last.table == "staff" and last.dimension in ("employment", "role", "sex", "other")
+    return grouped and _SUM.search(scene.folded[window.left : window.start]) is not None
 
 
 def part_of_whole(scene: Scene, window: Window, made: Binding, chain: Chain) -> Binding:
@@ -157,7 +191,10 @@ def _is_part(scene: Scene, window: Window, last: Quantity, bound: Binding, resid
         return True
     if window.unit not in _HEADS:
         return False
-    return "其中" in scene.folded[last.number.end : window.start]
+    between = scene.folded[last.number.end : window.start]
+    if bound.table == "staff" and (between.startswith(":") or (bound.target == "other" and between[:1] in _LISTED)):
+        return True  # 职工24人：音乐5人、舞蹈4人
+    return "其中" in between
 
 
 def _same_unit(last: Binding, window: Window) -> bool:

@@ -44,7 +44,9 @@ class Glue:
 def _is_yearly(folded: str, at: int) -> bool:
     """年接待, 馆年均: a year that counts nothing stands at the head of words, or behind a house."""
     before, after = folded[at - 1 : at], folded[at + 1 : at + 2]
-    return _is_han(after) and (before in ("", "馆", "院", "校") or not (before.isdecimal() or _is_han(before)))
+    return (
+        _is_han(after) and after not in "鉴画级轮龄代" and (before in ("", "馆", "院", "校") or not (before.isdecimal() or _is_han(before)))
+    )
 
 
 def _is_han(char: str) -> bool:

@@ -31,9 +31,15 @@ def page_institution(document: Document, scene: Scene, found: list[Name]) -> tup
     """
     scores = _scores(scene, found)
     sure = _named_by_page(document, scene, found, scores)
-    if not sure and tells_region(scene):
+    if (not sure and tells_region(scene)) or _tells_sector(document, scene):
         return None, False
     return (sure, True) if sure else (_weightiest(scene, found, scores), False)
+
+
+def _tells_sector(document: Document, scene: Scene) -> bool:
+    """云川市文博系统2022年…: the headline speaks of all the houses of a place."""
+    headline = fold(document.metadata.title or _first_line(scene) or "")
+    return scene.lexicon["<<sector_titles>>"].search(headline) is not None and not says_we(scene)
 
 
 def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: Counter[str]) -> str | None:

@@ -16,6 +16,9 @@ _RIGHT = re.compile(r"(?!均|全部|都|已|上台|登台|参加|参与)[\u3400-
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
 _VISITED = r"(?:<<visited>>)(?:全[省市县区]|了|的)?$|^[^,;。]{0,12}(?:为|向|给|对|与|到|在)[^,;。]{2,40}等$"
 
+_GONE_TO = r"(?:<<gone_to>>)(?:了|到|全[省市县区]|辖区)*$"
+_PLACES = frozenset(["个", "家", "所", "座", "处", "支"])
+
 
 def is_mean(scene: Scene, span: Number) -> bool:
     """平均每天1.5场: what comes in whole ones and is stated in parts is a mean."""
@@ -26,6 +29,18 @@ def in_passing(scene: Scene, span: Number) -> bool:
     """两张书桌, 一位读者: a few, in words."""
     hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
     return hanzi and span.value is not None and span.value <= (20 if span.unit in scene.lexicon.set("vague_units") else 10)
+
+
+def gone_to(scene: Scene, window: Window) -> bool:
+    """活动走进26个村: places that somebody went to or came from."""
+    if window.unit not in _PLACES:
+        return False
+    if scene.lexicon[_GONE_TO].search(scene.folded, window.left, window.start):
+        return True
+    among = scene.hits.listed("others_nouns", window.end, window.end + 5)  # 在12个县建成分馆12个
+    return (
+        bool(among) and among[0].start <= window.end + 1 and scene.folded[window.start - 1 : window.start] in ("在", "于", "对", "与", "从")
+    )
 
 
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:

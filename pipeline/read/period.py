@@ -12,6 +12,7 @@ from pipeline.values import DateSpan
 _WHOLE_YEAR = "<<whole_year>>"
 _KINDS = {"day": "day", "month": "month", "year": "annual"}
 _JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
+_YEAR_END = re.compile(r"\d{4}-12(?:-31)?")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FOUNDING = r"(?:(?:<<approval_leads>>)?[\u3400-\u9fff]{0,6}?批准)?(?:<<founding_leads>>)*(?:<<founding>>)(?!以来|至今|以后|后)"
 _FOUNDED_IN = r"(?:<<founded_in>>|前身[是为][\u3400-\u9fff]{0,6})[于在]?$"
@@ -27,7 +28,7 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
         return _undated(scene, clause, start, glued, found[-1] if found else None)
     if glued is None and scene.glue.within(_chain_start(scene, clause), start) == "event":
         glued = "event"
-    return _dated(found, glued, scene.lexicon[_WHOLE_YEAR].search(scene.folded, max(found[-1].end, glue_start), start) is not None)
+    return _dated(found, glued, scene.lexicon[_WHOLE_YEAR].search(scene.folded, found[-1].end, start) is not None)
 
 
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
@@ -56,6 +57,8 @@ def _year_before(scene: Scene, clause: Clause) -> Period | None:
     for found in reversed(scene.dates(0, clause.start)):
         if found.precision == "year" and found.edtf and _SIMPLE.fullmatch(found.edtf) and _covers(scene, found):
             return Period("annual", found.edtf, found.earliest, found.latest, "page" if found.inferred else "stated")
+        if found.role == "as_of" and found.anchor and _YEAR_END.fullmatch(found.anchor) and not scene.report_year:
+            return stated_period(found.anchor[:4], "stated")  # 2021年末，…。全年…
     if scene.report_year:
         return stated_period(scene.report_year, "page")
     return None

@@ -11,10 +11,10 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, adjoined, as_before, inherited, part_of_whole, same_meaning, told_on
+from pipeline.read.chain import Chain, adjoined, as_before, inherited, part_of_whole, same_meaning, shared, told_on
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
 from pipeline.read.modality import meant
-from pipeline.read.other import by_unit, in_passing, is_mean, other_indicator
+from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, other_indicator
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import as_people, head_count, with_ages
@@ -76,6 +76,7 @@ class Reader:
         cue = meant(scene, clause, number.numeral_start, number.end, window.left, window.right)
         cue = cue or same_meaning(scene, window, clause, chain)
         bound, why = self._bind(window, clause, chain, number)
+        chain.left = window.left
         if bound is not None or (number.kind in ("count", "money") and number.unit not in _ASIDE):
             chain.bound = bound  # 计划接待5万人次，实际完成6万人次: a head is handed on though its number be no fact
         if bound is None and cue is None:
@@ -105,6 +106,8 @@ class Reader:
         scene = self._scene
         if is_mean(self._scene, number):
             return None, "a mean"
+        if gone_to(scene, window):
+            return None, "places gone to"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
         match = head_count(scene, window, clause, chain)
@@ -119,7 +122,8 @@ class Reader:
             bound = part_of_whole(scene, window, bound, chain)
             chain.rule = match.rule
             return bound, "、".join(hit.word for hit in match.hits)
-        taken = adjoined(scene, window, chain) or inherited(scene, window, clause, chain) or told_on(scene, window, clause, chain)
+        taken = adjoined(scene, window, chain) or inherited(scene, window, clause, chain) or shared(scene, window, clause, chain)
+        taken = taken or told_on(scene, window, clause, chain)
         if taken is not None:
             return taken, "the head before it"
         match = last_resort(scene, window, holds=self._holds(clause, chain, number))

@@ -23,6 +23,7 @@ from pipeline.read.terms import HitList, Terms
 from pipeline.read.years import with_told_years
 from pipeline.values import DEFAULT, DateSpan, dates, spans
 
+_YEAR_AHEAD = re.compile(r"((?:19|20)\d\d)年")
 _DONE = re.compile(r"完成|实现|达成|落实")  # 绩效目标完成情况
 _REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -98,7 +99,8 @@ class ReadingRoom:
         stretches = []
         for point in points:
             name = (point.title_start, min(point.title_end, point.title_start + 40))
-            if scene.hits.listed("plan_headings", *name) and not _DONE.search(scene.folded, *name):
+            planned = scene.hits.listed("plan_headings", *name) or _is_of_a_later_year(scene, *name)
+            if planned and not _DONE.search(scene.folded, *name):
                 stretches.append((point.start, point.end))
         headings = [block for block in scene.document.blocks if block.kind == "heading"]
         for place, block in enumerate(headings):
@@ -106,6 +108,12 @@ class ReadingRoom:
                 until = headings[place + 1].start if place + 1 < len(headings) else len(scene.text)
                 stretches.append((block.end, until))
         return stretches
+
+
+def _is_of_a_later_year(scene: Scene, start: int, end: int) -> bool:
+    """八、2024年主要工作 in the report on 2023."""
+    told = _YEAR_AHEAD.match(scene.folded, start, end)
+    return told is not None and scene.report_year is not None and told.group(1) > scene.report_year
 
 
 __all__ = ["HonourMention", "ReadingRoom"]

@@ -22,6 +22,8 @@ _OWN_BRANCHES = re.compile(r"(?:(?!图书馆|文化站|书屋|文化馆)[^,。;:
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
 _SUBJECTS = ("own_subjects", "other_subjects", "other_heads")
+# 图书馆、文化馆全年共服务…: houses of several kinds together are nobody's
+_HOUSES = r"[省市县区]?(?:<<house_kinds>>)(?:[、和与及][省市县区]?(?:<<house_kinds>>))+(?!联合|合作|携手|共同|联动|签)"
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -50,6 +52,11 @@ def _is_account(scene: Scene, trade: int) -> bool:
     return headed and scene.lexicon["<<trade_signs>>"].search(scene.folded) is not None
 
 
+def _plain(name: str) -> str:
+    """The name without what short forms leave out."""
+    return name.replace("少年儿童", "少儿").replace("国家综合档案馆", "档案馆")
+
+
 class Subjects:
     """Answers whose a number is, sentence by sentence; a subject holds until another is named."""
 
@@ -59,7 +66,7 @@ class Subjects:
         self.institution = institution
         self._alone = sure
         self._region = tells_region(scene)
-        self._folded = fold(institution).replace("少年儿童", "少儿") if institution else None
+        self._folded = _plain(fold(institution)) if institution else None
         self._names = found
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
@@ -126,6 +133,9 @@ class Subjects:
             return Subject("own", self.institution, others[0].word)
         if others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
+        houses = scene.lexicon[_HOUSES].match(scene.folded, head, end) if sectors else None
+        if houses and not self._is_name(head):
+            return Subject("other", None, houses.group())
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and scene.lexicon[_ACTOR].fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
@@ -136,6 +146,9 @@ class Subjects:
         name = self._nearest(clause.start, end, head)
         if name is not None:
             return self._of_name(name)
+        short = [] if self.own or not self._names else scene.hits.listed("short_names", head, min(end, head + 6))
+        if short and short[0].start == head:
+            return Subject("venue", short[0].word, short[0].word)  # 市博物馆五天接待观众…, in the news of several
         owns = scene.hits.listed("own_subjects", clause.start, end)
         if owns and owns[0].word[0] == "该" and (told := self._told_before(clause)) is not None:
             return told
@@ -198,7 +211,7 @@ class Subjects:
         )
 
     def _mine(self, name: str) -> bool:
-        own, name = self._folded, name.replace("少年儿童", "少儿")
+        own, name = self._folded, _plain(name)
         return own is not None and (
             name == own or own.endswith(name) or name.endswith(own) or (name.startswith(own) and len(name) <= len(own) + 4)
         )

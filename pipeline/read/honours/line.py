@@ -20,7 +20,7 @@ from pipeline.read.scene import Clause
 from pipeline.read.stated import stated_period
 from pipeline.values import line_stamp
 
-_NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项]")
+_NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项余多万名人]|吸引|走进|迎来|^[^“”]+(?:为(?!民)|是)[^“”]+$")
 
 
 class _Line(NamedTuple):
