@@ -25,7 +25,7 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
         return found
     if scene.lexicon[_REALISED].search(scene.folded, clause.start, start):
         return None
-    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+    for other in scene.earlier(clause):
         realised, governs = _governs(scene, other)
         if realised or governs:
             return None if realised else governs

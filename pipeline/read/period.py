@@ -45,7 +45,7 @@ def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague:
 
 def _chain_start(scene: Scene, clause: Clause) -> int:
     start = clause.start
-    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+    for other in scene.earlier(clause):
         if other.mark == ";":
             break
         start = other.start
@@ -89,7 +89,7 @@ def _kind(date: DateSpan, glued: str | None) -> str:
 
 def _earlier_kind(scene: Scene, clause: Clause) -> str | None:
     """自开馆以来，累计…: an open word in the clauses before that no date fills."""
-    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+    for other in scene.earlier(clause):
         if other.mark == ";":
             return None
         kind = scene.glue.within(other.start, other.end)
@@ -107,7 +107,7 @@ def _governing(scene: Scene, clause: Clause, start: int, end: int) -> list[DateS
         bracketed = scene.dates(end, min(end + 3, clause.end))
         if bracketed:
             return bracketed[:1]
-    for other in reversed(scene.clauses[clause.sentence][: clause.index]):
+    for other in scene.earlier(clause):
         if other.mark == ";":
             break
         dates = [date for date in scene.dates(other.start, other.end) if _covers(scene, date)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +19,9 @@ from pipeline.values import DateSpan, Number, integer
 
 _CITATION = re.compile(r"\[[(\s]{0,2}\d{1,3}(?:[-,、]\d{1,3}){0,3}[)\s]{0,2}\]")
 _CODED_ROW = re.compile(r"^[^\d\t\n][^\t\n]{0,30}[\t |]{1,4}(\d{1,3})[\t |]{1,4}(?=[\d—-][\d,.—-]{0,14}[\t |]{0,4}$)", re.MULTILINE)
+
+
+_REACH = 60  # clauses; a list without a full stop may have thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,10 @@ class Scene:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The clauses of each sentence."""
         return tuple(self._cut(sentence) for sentence in self.sentences)
+
+    def earlier(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses before one in its sentence, the nearest first; none that is so far off that it governs nothing."""
+        return reversed(self.clauses[clause.sentence][max(0, clause.index - _REACH) : clause.index])
 
     def _cut(self, sentence: Sentence) -> tuple[Clause, ...]:
         made = []

@@ -80,9 +80,7 @@ class Subjects:
 
         Without `sectors` only institutions count, no 全市 or 各地: names of honours begin with such words.
         """
-        clauses = self._scene.clauses[clause.sentence]
-        for index in range(clause.index, -1, -1):
-            other = clauses[index]
+        for other in (clause, *self._scene.earlier(clause)):
             named = self._named(other, min(position, other.end), sectors)
             if named is not None:
                 return named

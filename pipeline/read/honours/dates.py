@@ -32,7 +32,7 @@ class Dates:
             return [stated_period(last.edtf[:4], last.basis)._replace(kind="unknown")]
         found = self._usable(clause.start, verb_start)
         named = bool(noun_before(self._scene, clause, verb_start))
-        for other in reversed(self._scene.clauses[clause.sentence][: clause.index] if chain else ()):
+        for other in self._scene.earlier(clause) if chain else ():
             if found:
                 break
             if (named or other.mark == ";") and not self._only_date(other):
