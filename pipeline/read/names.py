@@ -112,6 +112,8 @@ def name_in(carrier: str | None, scene: Scene) -> str | None:
             while follows := next((other for other in kinds if folded.startswith(other, end)), None):
                 end += len(follows)  # 清江学院图书馆
             start = _left(folded, at)
+            if scene.lexicon["<<gone_to>>"].search(folded, start, at):
+                continue  # 百幅拓片走进澜江大学
             if (
                 end - start > len(kind) + 1
                 and not folded.startswith(scene.lexicon.words("own_heads"), start)

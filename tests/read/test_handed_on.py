@@ -102,3 +102,15 @@ def test_a_yearbook_is_no_year(corridor: Corridor) -> None:
 def test_a_sentence_with_a_crowd_is_no_honour(corridor: Corridor) -> None:
     page = "云川市档案馆2023年工作总结\n\n国际档案日开放活动吸引市民600余人走进档案馆。\n"
     assert not corridor.rows(RawPage("p.txt", page.encode()))["awards"]
+
+
+def test_what_a_headline_went_to_names_no_page(corridor: Corridor) -> None:
+    page = "百幅汉画拓片走进澜江大学\n\n云川市汉画博物馆在澜江大学展出拓片106幅。云川市汉画博物馆巡展观众逾40万人次。\n"
+    assert corridor.rows(RawPage("p.txt", page.encode()))["pages"][0].institution != "百幅汉画拓片走进澜江大学"
+
+
+def test_history_in_a_clause_before_silences_nothing(corridor: Corridor) -> None:
+    sentence = "为纪念在战役中牺牲的烈士，1986年建馆，现有职工17人，年接待观众20万人次。"
+    assert facts(corridor, sentence, "苍岭革命纪念馆") == {17: "staff_total", 200000: "visits_physical"}
+    sentence = "组织馆员外出学习6次，举办讲座12场，接待观众3万人次。"
+    assert {12, 30000} <= set(facts(corridor, sentence))
