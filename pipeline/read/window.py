@@ -13,6 +13,7 @@ from pipeline.values import Number
 
 _RIGHT_STOP = re.compile(r"[、,;:。()]|以及|和(?!平|谐)|(?<![以普涉])及(?!时|格)|(?<!参)与")
 _LABEL = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff()]{1,15}[ \t|:]*")
+_PERSONS = frozenset(["人", "名", "位", "人次"])
 _JOINED = frozenset(["、", "和", "与", "及", ","])
 
 
@@ -45,6 +46,8 @@ class Windows:
         left = self._numbers[low - 1].end if low else clause.start
         right = self._starts[high] if high < len(self._starts) else clause.end
         stop = _RIGHT_STOP.search(folded, end, right)
+        if stop and stop.end() == right and number.unit in _PERSONS and right - end <= 8:
+            right, stop = self._past_joint(high, right, stop, clause)
         opened = folded.rfind("(", left, start)
         if opened >= left and folded.find(")", opened, start) < 0:
             left = opened + 1
@@ -84,8 +87,18 @@ class Windows:
             return None
         return blocks[place - 1].start
 
+    def _past_joint(self, at: int, right: int, stop: re.Match[str], clause: Clause) -> tuple[int, re.Match[str] | None]:
+        """560名小朋友和260位家长参加: people joined to others have what stands behind those, too."""
+        told = self._scene.hits.listed("persons", stop.start() - 8, stop.start())
+        if at >= len(self._numbers) or self._numbers[at].unit not in _PERSONS or not told or told[-1].end != stop.start():
+            return right, stop
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else clause.end
+        return end, _RIGHT_STOP.search(self._scene.folded, self._numbers[at].end, end)
+
     def _unit(self, number: Number, clause: Clause) -> tuple[str | None, str | None]:
         """The unit folded and as written; 43万、40.1万和72.7万册次: numbers of a list without one have that of its end."""
+        if number.unit == "个" and self._are_people(number.end):
+            return "名", self._written(number)  # 来了1600多个孩子
         if number.unit is not None or number.kind != "count":
             return number.unit, self._written(number)
         at = number
@@ -96,6 +109,11 @@ class Windows:
                 return other.unit, self._written(other)
             at = other
         return None, None
+
+    def _are_people(self, place: int) -> bool:
+        """Whether people are named at `place`; families are none that can be counted as such."""
+        told = self._scene.hits.listed("persons", place, place + 4)
+        return any(hit.start == place and not hit.word.endswith("家庭") for hit in told)
 
     def _written(self, number: Number) -> str | None:
         """The unit in the page's own characters."""
