@@ -20,6 +20,7 @@ _ACTOR = r"(?!<<no_actors>>)(?:(?![到为向在赴供])[\u3400-\u9fff])+"
 _HAS = r"[现共仅也则]*(?:<<has_words>>)"
 _OWN_BRANCHES = re.compile(r"(?:(?!图书馆|文化站|书屋|文化馆)[^,。;:]){0,10}分馆")  # 全县14个镇街分馆 are the library's
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
+_ENTERED = re.compile(r"(?<!先)进[\u3400-\u9fff]{0,2}$")
 _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
 _SUBJECTS = ("own_subjects", "other_subjects", "other_heads")
 # 图书馆、文化馆全年共服务…: houses of several kinds together are nobody's
@@ -135,6 +136,8 @@ class Subjects:
         if houses and not self._is_name(head):
             return Subject("other", None, houses.group())
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
+        if heads and _ENTERED.search(scene.folded, head, heads[0].start):
+            heads = []  # “文化进景区”演出46场: where something was taken acts nothing
         if heads and scene.lexicon[_ACTOR].fullmatch(scene.folded, head, heads[0].end) and not self._is_name(head):
             return Subject("other", None, scene.folded[head : heads[0].end])
         tells = sectors and self._may_tell_of_a_person(clause.start, end)

@@ -114,3 +114,13 @@ def test_history_in_a_clause_before_silences_nothing(corridor: Corridor) -> None
     assert facts(corridor, sentence, "苍岭革命纪念馆") == {17: "staff_total", 200000: "visits_physical"}
     sentence = "组织馆员外出学习6次，举办讲座12场，接待观众3万人次。"
     assert {12, 30000} <= set(facts(corridor, sentence))
+
+
+@pytest.mark.parametrize("sentence", ["“文化进景区”演出46场，观众8.6万人次。", "戏曲进企业演出46场，观众8.6万人次。"])
+def test_where_something_was_taken_acts_nothing(corridor: Corridor, sentence: str) -> None:
+    assert set(facts(corridor, sentence, "云川市文化馆")) == {46, 86000}
+
+
+@pytest.mark.parametrize("sentence", ["该景区接待游客18万人次。", "云川先进企业接待游客18万人次。"])
+def test_an_actor_stays_another(corridor: Corridor, sentence: str) -> None:
+    assert facts(corridor, sentence, "云川市文化馆") == {}
