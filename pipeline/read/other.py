@@ -70,7 +70,7 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         return None
     if scene.folded[low:high].endswith("奖"):
         return None  # 评出银奖28个: prizes are no holdings
-    if span.unit in ("户", "组") and scene.folded[low:high].endswith("家庭"):
+    if span.unit in ("户", "组", "个") and scene.folded[low:high].endswith("家庭"):
         return None  # families are told, not held
     if in_passing(scene, span):
         return None
