@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline.clean.body_end import trim_tail
 from pipeline.clean.body_start import first_paragraph, trim_head
+from pipeline.clean.folded import folded
 from pipeline.clean.furniture import is_buttons, is_crumb, is_menu, is_tail, is_welcome
 from pipeline.clean.headline import plain
 from pipeline.clean.labels import is_bare_label
@@ -69,7 +70,7 @@ def _first_line(pieces: list[Piece], first: int) -> Title:
     if (
         len(pieces) > 2
         and first != 1
-        and _DOCUMENT.search(pieces[0].text)
+        and _DOCUMENT.search(folded(pieces[0].text))
         and len(pieces[0].text) > _COLUMN
         and is_headline(pieces[0].text)
     ):

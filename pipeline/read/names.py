@@ -43,6 +43,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
         word = scene.folded[start : hit.start]
         if (
             len(word) < 2
+            or _in_title(scene.folded, hit.start)
             or word.startswith(scene.lexicon.words("own_heads"))
             or _RANKED.search(word)
             or _RANK_ONLY.fullmatch(word)
@@ -64,6 +65,11 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
             found.pop()
         found.append(Name(start, hit.end, scene.text[start : hit.end], scene.folded[start : hit.end]))
     return found
+
+
+def _in_title(folded: str, place: int) -> bool:
+    """《山海书院》: what stands in the title of a work is no institution."""
+    return folded.rfind("《", max(0, place - 30), place) > folded.rfind("》", max(0, place - 30), place)
 
 
 def _without_verbs(scene: Scene, start: int, end: int, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> int:
@@ -106,7 +112,7 @@ def name_in(carrier: str | None, scene: Scene) -> str | None:
     for part in scene.lexicon[_SITE].split(_WHEN.sub("", carrier)):
         folded = fold(part)
         for at, kind in sorted((folded.find(kind), kind) for kind in kinds if kind in folded):
-            if at < 2:
+            if at < 2 or _in_title(folded, at):
                 continue
             end = at + len(kind)
             while follows := next((other for other in kinds if folded.startswith(other, end)), None):

@@ -118,3 +118,8 @@ def test_columns_between_bars_are_a_table() -> None:
 
 def test_menus_between_bars_are_none() -> None:
     assert cells(NO_TABLE) == []
+
+
+def test_so_it_does_in_either_script_and_width() -> None:
+    document = read("云川市圖書館２０２２年工作總結\n\n榮獲“全國文明單位”稱號，\n獲獎三次。\n")
+    assert document.metadata.title == "云川市圖書館２０２２年工作總結"

@@ -68,3 +68,9 @@ def test_a_part_of_the_whole_is_nobody_else() -> None:
     rows = extract_page("云川市少年宫概况\n云川市少年宫现有教职工26人，其中中学高级教师4人。".encode())
     assert list(rows["staff"]["value"]) == [26, 4]
     assert set(rows["staff"]["institution"]) == {"云川市少年宫"}
+
+
+def test_the_title_of_a_work_is_no_institution() -> None:
+    text = "新游戏《山海书院》预约人数破百万\n\n网游《山海书院》开启预约，玩家可在书院中收集古籍1000卷。首测单日登录达到8.6万人次。\n"
+    rows = extract_page(text.encode())
+    assert rows["visits"].empty and rows["indicators"].empty
