@@ -73,4 +73,5 @@ def test_a_part_of_the_whole_is_nobody_else() -> None:
 def test_the_title_of_a_work_is_no_institution() -> None:
     text = "新游戏《山海书院》预约人数破百万\n\n网游《山海书院》开启预约，玩家可在书院中收集古籍1000卷。首测单日登录达到8.6万人次。\n"
     rows = extract_page(text.encode())
-    assert rows["visits"].empty and rows["indicators"].empty
+    assert rows["visits"].empty
+    assert rows["indicators"].empty
