@@ -46,7 +46,7 @@ def gone_to(scene: Scene, window: Window) -> bool:
 def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | None:
     """A binding to `other` with the noun beside the number, or None where there is none that can be counted."""
     if (
-        span.unit not in scene.lexicon.set("other_units")
+        (span.unit not in scene.lexicon.set("other_units") and not _many_hours(span))
         or span.value is None
         or is_mean(scene, span)
         or (span.value < 2 and not _single(scene, window, span))
@@ -81,6 +81,11 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
 def _measures_a_thing(scene: Scene, span: Number) -> bool:
     """塔高38米, 全长1200米: how long a thing is counts nothing; 书架132米 does."""
     return span.unit == "米" and scene.folded[max(0, span.start - 2) : span.start].rstrip("约达").endswith(("长", "高", "宽", "深", "径"))
+
+
+def _many_hours(span: Number) -> bool:
+    """免费上网机时6.8万小时: so many hours are a sum of use, no length of a day."""
+    return span.unit in ("小时", "个小时") and span.value is not None and span.value >= 500
 
 
 def _single(scene: Scene, window: Window, span: Number) -> bool:

@@ -59,3 +59,9 @@ def test_places_tours_and_short_units_are_ours(text: str, value: float) -> None:
 def test_what_the_whole_country_did_is_not_ours() -> None:
     page = extract_page("云川市博物馆简介\n云川市博物馆建于2001年。\n全国举办展览3万场。".encode())
     assert 30000.0 not in {float(each) for each in page["indicators"]["value"]}
+
+
+@pytest.mark.parametrize(("text", "found"), [("电子阅览室免费上网机时6.8万小时。", [68000.0]), ("讲座历时3小时。", [])])
+def test_many_hours_are_a_sum_of_use(text: str, found: list[float]) -> None:
+    page = extract_page(f"云川市图书馆2023年总结\n我馆工作稳步推进。\n{text}".encode())
+    assert [float(each) for each in page["indicators"]["value"]] == found
