@@ -11,8 +11,10 @@ from pipeline.read.adjust import adjusted, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
-from pipeline.read.chain import Chain, adjoined, as_before, inherited, part_of_whole, same_meaning, shared, told_on
+from pipeline.read.chain import Chain, same_meaning
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
+from pipeline.read.inherit import inherited
+from pipeline.read.joined import adjoined, part_of_whole, shared
 from pipeline.read.modality import meant
 from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, other_indicator
 from pipeline.read.period import period_of
@@ -20,6 +22,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import as_people, head_count, with_ages
 from pipeline.read.subject import Subjects
 from pipeline.read.tables import Tables
+from pipeline.read.told import as_before, told_on
 from pipeline.read.window import Window, Windows
 from pipeline.values import DateSpan, Number
 
