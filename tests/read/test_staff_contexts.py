@@ -30,6 +30,12 @@ def test_counts(sentence: str, rows: list[tuple[str, float]]) -> None:
     assert staff(sentence) == rows
 
 
+def test_posts_told_beside_those_who_hold_them_are_no_target() -> None:
+    page = "云川市图书馆2023年工作总结\n\n2023年，我馆各项工作稳步推进。\n我馆编制12人，实际9人。\n"
+    rows = CORRIDOR.rows(RawPage(source="page.txt", data=page.encode()))["indicators"]
+    assert [(row.measure, row.value) for row in rows][:1] == [("authorized_posts", 12)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["读者中本科320人、大专210人、高中150人。", "15名职工参加了业务考试。", "来自各县的馆长12名参加座谈。", "全市核定编制61名。"],
