@@ -133,7 +133,9 @@ class Scene:
         inside = [place + 1 for place in self._spaces[low : bisect_left(self._spaces, sentence.end, low)]]
         for index, (start, end) in enumerate(pairwise(sorted({*ends, *inside}) if inside else ends)):
             last = self.folded[end - 1] if end > start else ""
-            made.append(Clause(sentence.number, index, start, end, last if last in ",;:。!?…" else ""))
+            told = self.folded[start:end]
+            begin = start + len(told) - len(told.lstrip()) if told.strip() else start  # the mark of a note was cut out
+            made.append(Clause(sentence.number, index, begin, end, last if last in ",;:。!?…" else ""))
         return tuple(made)
 
     @cached_property
