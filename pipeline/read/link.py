@@ -11,7 +11,7 @@ class Links:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._link = lexicon[r"(?:<<links>>|[\s:|“”\"])*"]  # 达, 为, 有 …: they add nothing
-        self.lead = lexicon[r"(?:<<leads>>|共(?![享建青同])|年(?![鉴画级轮龄代])|最多的?一?天?|[\s、,;:。()“”\"])*"]
+        self.lead = lexicon[r"(?:(?!有效|现代)(?:<<leads>>)|共(?![享建青同])|年(?![鉴画级轮龄代])|最多的?一?天?|[\s、,;:。()“”\"])*"]
         self.date_lead = lexicon[r"(?:<<date_leads>>|[\s,、“”()])*"]
         self._at_end: dict[str, int] = {}  # the same few words stand beside most numbers
 

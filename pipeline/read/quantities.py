@@ -13,6 +13,7 @@ from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
 from pipeline.read.chain import Chain, same_meaning
 from pipeline.read.countable import REASONS, UNREAD, may_count, reason_of
+from pipeline.read.in_turn import in_turn, year_in_turn
 from pipeline.read.inherit import inherited
 from pipeline.read.joined import adjoined, part_of_whole, shared
 from pipeline.read.modality import meant
@@ -90,7 +91,7 @@ class Reader:
         steps = _steps(bound, why, subject, cue)
         if cue is not None:
             return Quantity(number, meant=cue[0], reason=f"{cue[0]}: {cue[1]}", subject=subject, steps=steps)
-        period = period_of(scene, clause, number.start, number.end, window.left)
+        period = year_in_turn(scene, number.start, clause) or period_of(scene, clause, number.start, number.end, window.left)
         if self._is_planned(number, period):
             return Quantity(number, meant="plan", reason="plan: its point is about what is to come", subject=subject, steps=steps)
         if subject.whose == "other":
@@ -113,6 +114,9 @@ class Reader:
             return None, "places gone to"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
+        each = in_turn(scene, window, clause)
+        if each is not None:
+            return each, "the head that has its place"
         match = head_count(scene, window, clause, chain)
         if match is None and window.unit in ("人", "名", "位") and in_passing(scene, number) and (number.value or 0) <= 3:
             return None, "a few, told in passing"

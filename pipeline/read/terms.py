@@ -114,12 +114,15 @@ class Terms:
         self._uses = [uses.get(word, {}) for word in self._words]
         self._lists = [tuple(lists.get(word, ())) for word in self._words]
         self._venue = frozenset(index for index, names in enumerate(self._lists) if "venues" in names)
+        self._middle = frozenset(index for index, word in enumerate(self._words) if word.startswith("中"))
         self._automaton = AhoCorasick(self._words)
         self._spoken: dict[frozenset[str], list[tuple[tuple[type[Rule], Uses], ...]]] = {}
 
     def find(self, folded: str) -> list[tuple[int, int, int]]:
-        """Every word of the packs in the folded text (index, start, end), but those that a kind of venue cuts (图书 in 图书馆)."""
+        """Every word of the packs in the folded text (index, start, end), but those that a kind of venue cuts (图书 in 图书馆), or 其中 (中学 in 其中学士)."""
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if "其中" in folded:
+            found = [hit for hit in found if hit[0] not in self._middle or folded[hit[1] - 1 : hit[1]] != "其"]
         masks: dict[int, tuple[int, int]] = {}
         for index, start, end in found:
             if index in self._venue:

@@ -104,3 +104,13 @@ def test_whose_a_date_is(sentence: str, dated: dict[str, set[str | None]]) -> No
     for name, _, date in awards(sentence):
         found.setdefault(name, set()).add(date)
     assert found == dated
+
+
+def test_names_with_their_dates_under_a_heading_of_the_sentence() -> None:
+    found = awards("获奖情况：2016年，被省文化厅评为“先进图书馆”；2017年，“全民阅读先进单位”；2018年，市级文明单位。")
+    assert [(name, date) for name, _, date in found] == [("先进图书馆", "2016"), ("全民阅读先进单位", "2017"), ("市级文明单位", "2018")]
+
+
+def test_what_such_a_heading_tells_besides_is_no_name() -> None:
+    found = awards("主要荣誉：2016年全国巾帼文明岗；2017年省级青年文明号，全市共有12家单位获此殊荣；2018年，全市满意率达98%。")
+    assert [name for name, _, _ in found] == ["全国巾帼文明岗", "省级青年文明号"]

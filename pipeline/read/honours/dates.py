@@ -70,6 +70,11 @@ class Dates:
     def _headed(self) -> tuple[str | None, ...]:
         return headed_years(self._scene.document.blocks, self._scene.folded)
 
+    def alone_before(self, clause: Clause) -> list[Period]:
+        """2017年，“全民阅读先进单位”: the date that is the whole clause before a name."""
+        other = next(self._scene.earlier(clause), None)
+        return periods(self._scene, self._usable(other.start, other.end)) if other and self._only_date(other) else []
+
     def _only_date(self, clause: Clause) -> bool:
         """2013年12月，: a clause that is nothing but a date governs the whole sentence."""
         dates = self._scene.dates(clause.start, clause.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.read.honours.lists import LEVEL
 from pipeline.read.honours.title import Titles
 from pipeline.read.scene import Clause, Scene
 
@@ -25,6 +26,25 @@ def headed_lines(scene: Scene, titles: Titles) -> frozenset[int]:
     return frozenset(starts)
 
 
+def headed_clauses(scene: Scene) -> frozenset[int]:
+    """Starts of the clauses of 获奖情况：2016年，被评为…；2017年，“…” that begin as an honour's name does; the date before it aside."""
+    starts = set()
+    for head, *others in scene.clauses:
+        if head.mark != ":" or not _names_honours(scene, head):
+            continue
+        for clause in others:
+            dates = scene.dates(clause.start, clause.start + 2)
+            at = dates[0].end if dates else clause.start
+            if LEVEL.match(scene.folded, at, clause.end):
+                starts.add(clause.start)
+    return frozenset(starts)
+
+
+def _names_honours(scene: Scene, clause: Clause) -> bool:
+    words = scene.folded[clause.start : clause.end]
+    return len(words) <= 14 and scene.lexicon[_HEADING].search(words) is not None
+
+
 def _is_other_heading(titles: Titles, clauses: tuple[Clause, ...], words: str) -> bool:
     """A short line that is no level (国家级), no name and no date."""
     return not (_LEVEL_LINE.fullmatch(words) or titles.read(clauses[0].start, clauses[-1].end) or re.search(r"\d{4}", words))
@@ -35,5 +55,4 @@ def follows_heading(scene: Scene, clause: Clause) -> bool:
     if not clause.index:
         return False
     before = scene.clauses[clause.sentence][clause.index - 1]
-    words = scene.folded[before.start : before.end]
-    return before.mark == ":" and len(words) <= 14 and scene.lexicon[_HEADING].search(words) is not None
+    return before.mark == ":" and _names_honours(scene, before)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
-from pipeline.read.honours.headed import follows_heading, headed_lines
+from pipeline.read.honours.headed import follows_heading, headed_clauses, headed_lines
 from pipeline.read.honours.hints import LEVEL_HINT
 from pipeline.read.honours.lists import headed_list
 from pipeline.read.honours.page import HonourPage
@@ -55,12 +55,14 @@ class Lines:
         if not listed and not hint.match(self._scene.folded, low, end):
             return
         line = self._line(low, end, period)
-        if not self._may_name(self._scene.folded[line.start : line.end], listed):
+        words = self._scene.folded[line.start : line.end]
+        if not self._may_name(words, listed) or (clause.start in self._headed and _NO_BARE.search(words)):
             return
         recipient = self._page.recipients.of(clause, line.start, listed)
         if recipient is None or recipient.kind != "institution":
             return
-        after, giver = self._trailing(clause) if listed else ([], None)
+        after, giver = self._trailing(clause) if clause.start in self._lines else ([], None)
+        after = after or self._page.dates.alone_before(clause)
         titles = [self._page.titles.read(*piece) for piece in pieces(self._scene, self._page.titles, line.start, line.end)]
         for title in titles:
             dated = self._page.dates.bracketed(title) if title else []
@@ -128,7 +130,15 @@ class Lines:
 
     @cached_property
     def _listed(self) -> frozenset[int]:
+        return self._lines | self._headed
+
+    @cached_property
+    def _lines(self) -> frozenset[int]:
         return headed_lines(self._scene, self._page.titles)
+
+    @cached_property
+    def _headed(self) -> frozenset[int]:
+        return headed_clauses(self._scene)
 
 
 def _is_honour(title: Title) -> bool:

@@ -8,7 +8,7 @@ from pipeline.read.scene import Scene
 
 _CLOSED = r"等[^、,;。“”\"]{0,8}(?:<<list_closers>>)[^、,;。“”\"]{0,12}$"
 _JOINT = re.compile(r"[、,]|(?<=[”\"》])(?=[“\"《])|(?:以及|和|及)(?=[“\"]|全国|国家|全省|全市|全县|全区|省|市|县|区)")
-_LEVEL = re.compile(r"[“\"]|全国|国家|中国|全[省市县区州]|[省市县区州]|首批|第[一二三四五六七八九十]批|(?:19|20)\d\d|[一二三]级")
+LEVEL = re.compile(r"[“\"]|全国|国家|中国|全[省市县区州]|[省市县区州]|首批|第[一二三四五六七八九十]批|(?:19|20)\d\d|[一二三]级")
 _LEAST = 2
 
 
@@ -21,7 +21,7 @@ def closed_list(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     if not closed:
         return []
     items = _apart(folded, start, closed.start())
-    named = all(_LEVEL.match(folded, low, high) and 4 <= high - low <= 40 for low, high in items)
+    named = all(LEVEL.match(folded, low, high) and 4 <= high - low <= 40 for low, high in items)
     return items if len(items) >= _LEAST and named else []
 
 
@@ -32,7 +32,7 @@ def headed_list(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
         end -= 1
     closed = scene.lexicon[_CLOSED].search(folded, start, end)
     items = _apart(folded, start, closed.start() if closed else end)
-    return items if all(_LEVEL.match(folded, low, high) and 4 <= high - low <= 40 for low, high in items) else []
+    return items if all(LEVEL.match(folded, low, high) and 4 <= high - low <= 40 for low, high in items) else []
 
 
 def _apart(folded: str, start: int, end: int) -> list[tuple[int, int]]:
