@@ -36,9 +36,12 @@ def _governs(scene: Scene, clause: Clause) -> tuple[bool, tuple[str, str] | None
     """Whether a clause tells what has happened, and the cue in it that reaches over the rest of its sentence."""
     known = scene.governing.get(clause.start)
     if known is None:
-        realised = scene.lexicon[_REALISED].search(scene.folded, clause.start, clause.end) is not None
+        done = scene.lexicon[_REALISED].search(scene.folded, clause.start, clause.end)
+        realised = done is not None and done.group() != "完成"
         hits = [] if realised else scene.hits.of(Cue, clause.start, clause.end)
         cue = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
+        if done is not None and (cue is None or scene.folded.find(cue[1], clause.start, done.start()) < 0):
+            realised, cue = True, None  # but 将确保数字化完成150万页
         known = scene.governing[clause.start] = realised, cue
     return known
 
