@@ -114,3 +114,29 @@ def test_names_with_their_dates_under_a_heading_of_the_sentence() -> None:
 def test_what_such_a_heading_tells_besides_is_no_name() -> None:
     found = awards("主要荣誉：2016年全国巾帼文明岗；2017年省级青年文明号，全市共有12家单位获此殊荣；2018年，全市满意率达98%。")
     assert [name for name, _, _ in found] == ["全国巾帼文明岗", "省级青年文明号"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2014年被评为市级文明单位，2016年、2018年再次获评。", [("市级文明单位", "2014"), ("市级文明单位", "2016"), ("市级文明单位", "2018")]),
+        ("2011年获省文化厅“先进集体”称号，2015年再次获此殊荣。", [("先进集体", "2011"), ("先进集体", "2015")]),
+        ("2012年获得“先进集体”称号，2015年读者的建议获得采纳。", [("先进集体", "2012")]),
+    ],
+)
+def test_granted_once_more(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(name, date) for name, _, date in awards(text)] == found
+
+
+def test_a_list_whose_names_have_dates_and_bodies_in_brackets() -> None:
+    text = "先后获得“全民阅读先进单位”（2014年，省文化馆协会）、“全省艺术工作先进单位”（2016年）、云川市文明单位（2017—2019年度）等荣誉，少儿部获得青年文明号。"
+    assert [(name, date) for name, _, date in awards(text)] == [
+        ("全民阅读先进单位", "2014"),
+        ("全省艺术工作先进单位", "2016"),
+        ("云川市文明单位", None),
+        ("青年文明号", None),
+    ]
+
+
+def test_the_first_of_its_kind_is_no_honour() -> None:
+    assert awards("2014年成为全省首家数字文化馆示范馆。") == []

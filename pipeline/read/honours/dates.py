@@ -38,6 +38,8 @@ class Dates:
             if (named or other.mark == ";") and not self._only_date(other):
                 named = True
                 continue
+            if self._scene.folded[other.start] == "(":
+                continue  # “十佳图书馆”(2014年), …: the date of the name before the bracket
             found = self._usable(other.start, other.end)
             if (len(found) > 1 or (found and _BESIDES.search(self._scene.folded, clause.start, verb_start))) and self._grants(other):
                 return periods(self._scene, [])  # 2009、2013年被评为A，先后荣获B: the years are A's
@@ -56,7 +58,7 @@ class Dates:
             return []
         if _YEARS_ONLY.fullmatch(folded, at + 1, close):
             return [stated_period(year) for year in years(folded[at:close])]
-        found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf]
+        found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf and "度" not in folded[span.end - 1 : span.end + 1]]
         return periods(self._scene, found) if found else []
 
     def or_headed(self, dates: list[Period], clause: Clause) -> list[Period]:

@@ -21,6 +21,8 @@ from pipeline.read.stated import stated_period
 from pipeline.values import years
 
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
+_AGAIN = re.compile(r"再次|再度|又|再获|蝉联|第[二三四五六七八九十\d]{1,2}次|连续|先后")
+_SAME = re.compile(r"(?P<what>(?:了)?(?:(?:此|该|这一|这|同一|上述)[项个]?(?:光荣|荣誉)?(?:称号|殊荣|荣誉|奖项?))?)[,;。:!?、\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Grants:
         self._scene = page.scene
         self._last: Period | None = None
         self._told: tuple[int, Recipient] | None = None
+        self._granted: tuple[int, Title, Recipient] | None = None
 
     def of(self, clause: Clause, verb: Verb, limit: int) -> Iterator[HonourMention]:
         """The honours that `verb` grants by names in its clause up to `limit`, or in those that go on with its list."""
@@ -46,12 +49,29 @@ class Grants:
         if recipient is None:
             return
         prizes = list(self._prizes(clause, verb, limit, body))
+        if not prizes:
+            yield from self._again(clause, verb, limit, body)
         if verb.word in self._scene.lexicon.set("rise_verbs"):
             yield from self._before_rise(clause, verb, recipient)
         for prize, one in zip(prizes, self._each(clause, verb, recipient, len(prizes)), strict=True):
             for date in self._page.dates.or_headed(prize.dates, clause):
                 self._last = date if date.edtf else self._last
+                self._granted = clause.sentence, prize.title, one
                 yield self._page.mention(min(start, verb.start), prize.title, verb.rule, one, prize.body, date, verb.word)
+
+    def _again(self, clause: Clause, verb: Verb, limit: int, body: str | None) -> Iterator[HonourMention]:
+        """2011年、2015年再次获评: the honour told before, granted once more."""
+        folded = self._scene.folded
+        if self._granted is None or clause.sentence - self._granted[0] > 1 or not _AGAIN.search(folded, clause.start, verb.end):
+            return
+        _, title, recipient = self._granted
+        named = _SAME.match(folded, verb.end, limit)
+        if named is None or verb.rule.form == "status":
+            return
+        same = title._replace(start=verb.start, end=verb.end, whole_end=named.end("what"))
+        for date in self._dates(clause, verb):
+            if date.edtf:
+                yield self._page.mention(verb.start, same, verb.rule, recipient, body, date, verb.word)
 
     def _recipient(self, clause: Clause, verb: Verb, body: str | None) -> Recipient | None:
         if barred(self._scene, self._page.bodies, clause, verb):

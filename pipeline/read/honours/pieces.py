@@ -17,8 +17,12 @@ def list_end(scene: Scene, titles: Titles, clause: Clause, verb_end: int) -> int
     """Where the list that goes on to the clause's end does end: over commas as long as names go on, over a colon behind the verb."""
     folded, end = scene.folded, clause.end
     for other in scene.clauses[clause.sentence][clause.index + 1 :]:
+        if folded[other.start] == "(" or folded.count("(", verb_end, end) > folded.count(")", verb_end, end):
+            end = other.end  # “十佳图书馆”(2014年,省图书馆学会)、…: the comma is the bracket's
+            continue
         joints = ",、:" if end == clause.end and end - verb_end == 1 else ",、"
-        if folded[end - 1] not in joints or not _is_name(scene, titles, other, end):
+        joined = folded[end - 1] in joints or (folded[end - 1] == ")" and folded[other.start] == "、")
+        if not joined or not _is_name(scene, titles, other, end):
             break
         end = other.end
     return end
@@ -29,8 +33,8 @@ def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
     folded = scene.folded
     stretch = folded[clause.start : clause.end].rstrip(",;。、 ")
     title = titles.read(clause.start, clause.start + len(stretch))
-    if title is None and folded[end - 1] == ":":
-        title = titles.read(*pieces(scene, titles, clause.start, clause.end)[0])
+    if title is None and (folded[end - 1] == ":" or stretch.startswith("、")):
+        title = titles.read(*pieces(scene, titles, clause.start + stretch.startswith("、"), clause.end)[0])
     if title is None or _NEW_START.match(stretch) or verbs_of(scene, clause):
         return False
     stop = folded.find("。", end)
