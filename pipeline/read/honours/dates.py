@@ -58,7 +58,11 @@ class Dates:
             return []
         if _YEARS_ONLY.fullmatch(folded, at + 1, close):
             return [stated_period(year) for year in years(folded[at:close])]
-        found = [span for span in self._scene.dates(at, close + 1) if span.edtf and "X" not in span.edtf and "度" not in folded[span.end - 1 : span.end + 1]]
+        found = [
+            span
+            for span in self._scene.dates(at, close + 1)
+            if span.edtf and "X" not in span.edtf and "度" not in folded[span.end - 1 : span.end + 1]
+        ]
         return periods(self._scene, found) if found else []
 
     def or_headed(self, dates: list[Period], clause: Clause) -> list[Period]:

@@ -52,7 +52,9 @@ def _part_of_another(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:
     """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
     return {start, end} <= scene.boundaries or bool(
-        scene.lexicon[LEVEL_HINT].match(scene.folded, end) or scene.folded[end : end + 1] in ("“", "此") or _PRIZE_AHEAD.match(scene.folded, end)
+        scene.lexicon[LEVEL_HINT].match(scene.folded, end)
+        or scene.folded[end : end + 1] in ("“", "此")
+        or _PRIZE_AHEAD.match(scene.folded, end)
     )
 
 
