@@ -145,7 +145,7 @@ def binding(scene: Scene, window: Window, match: Match, table: str) -> Binding:
     """The match as a binding, with the page's own words for what is counted."""
     start = min(window.start, *(hit.start for hit in match.hits))
     end = max(window.end, *(hit.end for hit in match.hits))
-    on_left = any(hit.end <= window.start for hit in match.hits)
+    on_left = max(match.hits, key=lambda hit: (len(hit.word), hit.start >= window.end)).end <= window.start
     low, high = (window.left, window.start) if on_left else (window.end, window.right)
     cut = trimmed(scene, scene.folded[low:high])
     words = scene.text[low + cut[0] : low + cut[1]] or scene.text[match.hits[0].start : match.hits[0].end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions import Binding
+from pipeline.read.bind import Match
 from pipeline.read.link import trimmed
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
@@ -12,6 +13,7 @@ from pipeline.values import Number
 
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"(?!均|全部|都|已|上台|登台|参加|参与)[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
+_HAN = re.compile(r"[\u3400-\u9fff“《]")
 # particles and prepositions: grammar
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
 _VISITED = r"(?:<<visited>>)(?:全[省市县区]|了|的)?$|^[^,;。]{0,12}(?:为|向|给|对|与|到|在)[^,;。]{2,40}等$"
@@ -29,6 +31,23 @@ def in_passing(scene: Scene, span: Number) -> bool:
     """两张书桌, 一位读者: a few, in words."""
     hanzi = not any(c.isdigit() for c in scene.folded[span.numeral_start : span.numeral_end])
     return hanzi and span.value is not None and span.value <= (20 if span.unit in scene.lexicon.set("vague_units") else 10)
+
+
+def told_as_one(scene: Scene, span: Number) -> bool:
+    """是一座遗址, 完成一台手术: 一 before what it names is an article, but where things are counted (设有一个分馆)."""
+    if scene.folded[span.numeral_start : span.numeral_end] != "一" or span.unit is None or not _HAN.match(scene.folded, span.end):
+        return False
+    return scene.lexicon[r"(?:<<holding_verbs>>|[、和及])$"].search(scene.folded[max(0, span.start - 4) : span.start]) is None
+
+
+def of_places(scene: Scene, window: Window, match: Match) -> bool:
+    """14个国家举办展览, 5个乡镇巡展: the number counts the places; what was done there is not so many."""
+    if window.unit not in _PLACES or any(hit.start < window.end for hit in match.hits):
+        return False
+    among = scene.hits.listed("others_nouns", window.end, window.end + 5)
+    places = [hit.end for hit in among if hit.start == window.end]
+    first = min(hit.start for hit in match.hits)
+    return bool(places) and first >= max(places) and not (first == max(places) and getattr(match.rule, "stock", False))
 
 
 def gone_to(scene: Scene, window: Window) -> bool:
@@ -79,7 +98,9 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
 
 
 def _measures_a_thing(scene: Scene, span: Number) -> bool:
-    """塔高38米, 全长1200米: how long a thing is counts nothing; 书架132米 does."""
+    """塔高38米, 全长1200米, 400米跑道, 800座剧场: how large a thing is counts nothing; 书架132米 does."""
+    if span.unit in ("米", "座") and scene.lexicon["(?:<<sized_things>>)"].match(scene.folded, span.end):
+        return True
     return span.unit == "米" and scene.folded[max(0, span.start - 2) : span.start].rstrip("约达").endswith(("长", "高", "宽", "深", "径"))
 
 

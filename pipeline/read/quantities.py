@@ -17,7 +17,7 @@ from pipeline.read.in_turn import in_turn, year_in_turn
 from pipeline.read.inherit import inherited
 from pipeline.read.joined import adjoined, part_of_whole, shared
 from pipeline.read.modality import meant
-from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, other_indicator
+from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, of_places, other_indicator, told_as_one
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import as_people, head_count, with_ages
@@ -112,6 +112,8 @@ class Reader:
             return None, "a mean"
         if gone_to(scene, window):
             return None, "places gone to"
+        if told_as_one(scene, number):
+            return None, "one, told in passing"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
         each = in_turn(scene, window, clause)
@@ -121,6 +123,8 @@ class Reader:
         if match is None and window.unit in ("人", "名", "位") and in_passing(scene, number) and (number.value or 0) <= 3:
             return None, "a few, told in passing"
         match = match or best(scene, window, Visit)
+        if match is not None and of_places(scene, window, match):
+            return None, "places where it was done"
         if match is not None:
             bound = adjusted(scene, binding(scene, window, match, match.rule.KIND), window, match, chain)
             if bound.table == "staff":

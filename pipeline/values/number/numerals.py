@@ -18,7 +18,7 @@ SCALE = f"(?:[十百万亿佰仟]|{THOUSAND})"
 PLAIN = r"[0-9]{1,3}(?:,[0-9]{3}){1,8}+(?![0-9])|[0-9]++"
 _ARABIC = re.compile(
     rf"(?P<whole>{PLAIN})(?P<part>\.[0-9]++)?(?: (?=(?:[百千]?万|[千百]?亿)(?:[余多元人册次件平名张字个卷条种篇块美港欧英日韩澳,。;、)]|$| ?\+)))?(?P<scale>{SCALE}{{1,3}}+)?(?:(?P<hedge>[多余来几])(?P<more>{SCALE}{{1,3}}+))?"
-    rf"(?P<tail>(?(scale)[0-9零一二两三四五六七八九](?:[0-9零一二两三四五六七八九十百万]|{THOUSAND}){{0,24}}+)?)"
+    rf"(?P<tail>(?(scale)(?:[0-9],[0-9]{{3}}(?![0-9,])万?(?:[0-9],[0-9]{{3}}(?![0-9,]))?|[0-9零一二两三四五六七八九](?:[0-9零一二两三四五六七八九十百万]|{THOUSAND}){{0,24}}+))?)"
 )
 _HANZI = re.compile(  # not `{1,40}+`: Python 3.11.2 (Debian 12) then finds nothing; what follows may be empty, so nothing is tried twice
     rf"(?P<whole>{HANZI}{{1,40}})(?:点(?P<part>[零〇一二三四五六七八九]{{1,18}}+)(?!十)(?P<scale>[十百千]?[万亿]{{1,2}}+)?)?(?:(?P<hedge>[多余来])(?P<more>[万亿百千]{{1,3}}+))?"
