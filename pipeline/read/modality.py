@@ -25,8 +25,13 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
         return found
     if scene.lexicon[_REALISED].search(scene.folded, clause.start, start):
         return None
+    return scene.once(_handed_on, clause)
+
+
+def _handed_on(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The cue of the nearest clause before that governs the rest of the sentence, or tells what has happened."""
     for other in scene.earlier(clause):
-        realised, governs = _governs(scene, other)
+        realised, governs = scene.once(_governs, other)
         if realised or governs:
             return None if realised else governs
     return None
@@ -34,16 +39,14 @@ def meant(scene: Scene, clause: Clause, start: int, end: int, left: int, right: 
 
 def _governs(scene: Scene, clause: Clause) -> tuple[bool, tuple[str, str] | None]:
     """Whether a clause tells what has happened, and the cue in it that reaches over the rest of its sentence."""
-    known = scene.governing.get(clause.start)
-    if known is None:
-        done = scene.lexicon[_REALISED].search(scene.folded, clause.start, clause.end)
-        realised = done is not None and done.group() != "完成"
-        hits = [] if realised else scene.hits.of(Cue, clause.start, clause.end)
-        cue = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
-        if done is not None and (cue is None or scene.folded.find(cue[1], clause.start, done.start()) < 0):
-            realised, cue = True, None  # but 将确保数字化完成150万页
-        known = scene.governing[clause.start] = realised, cue
-    return known
+    done = scene.lexicon[_REALISED].search(scene.folded, clause.start, clause.end)
+    if done is not None and done.group() != "完成":
+        return True, None
+    hits = scene.hits.of(Cue, clause.start, clause.end)
+    cue = _first(scene, hits, clause.end, clause.end, "sentence", clause.start) if hits else None
+    if done is not None and (cue is None or scene.folded.find(cue[1], clause.start, done.start()) < 0):
+        return True, None  # but 将确保数字化完成150万页
+    return False, cue
 
 
 def _first(scene: Scene, hits: list[Hit], start: int, end: int, reach: str, left: int) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
         return Period("day" if glued == "day" else "span")
     if not found or found[-1].edtf is None or "X" in found[-1].edtf:
         return _undated(scene, clause, start, glued, found[-1] if found else None)
-    if glued is None and scene.glue.within(_chain_start(scene, clause), start) == "event":
+    if glued is None and scene.glue.within(scene.once(_chain_start, clause), start) == "event":
         glued = "event"
     return _dated(found, glued, scene.lexicon[_WHOLE_YEAR].search(scene.folded, found[-1].end, start) is not None)
 
@@ -34,12 +34,12 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:
     """No date said: 全年 takes the year told before; else only the kind is known."""
     if scene.lexicon[_WHOLE_YEAR].search(scene.folded, clause.start, start) or (
-        glued is None and scene.lexicon[_WHOLE_YEAR].search(scene.folded, _chain_start(scene, clause), start)
+        glued is None and scene.lexicon[_WHOLE_YEAR].search(scene.folded, scene.once(_chain_start, clause), start)
     ):
         year = _year_before(scene, clause)
         if year:
             return year
-    kind = glued or (vague and vague.role == "at" and "event") or _earlier_kind(scene, clause) or "unknown"
+    kind = glued or (vague and vague.role == "at" and "event") or scene.once(_earlier_kind, clause) or "unknown"
     return Period(kind)
 
 
@@ -107,6 +107,11 @@ def _governing(scene: Scene, clause: Clause, start: int, end: int) -> list[DateS
         bracketed = scene.dates(end, min(end + 3, clause.end))
         if bracketed:
             return bracketed[:1]
+    return scene.once(_handed_on, clause)
+
+
+def _handed_on(scene: Scene, clause: Clause) -> list[DateSpan]:
+    """The dates of the comma chain before a clause that govern it."""
     for other in scene.earlier(clause):
         if other.mark == ";":
             break

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.fold import fold
 from pipeline.model import Document, Sentence
@@ -21,6 +21,7 @@ _CITATION = re.compile(r"\[[(\s]{0,2}\d{1,3}(?:[-,、]\d{1,3}){0,3}[)\s]{0,2}\]"
 _CODED_ROW = re.compile(r"^[^\d\t\n][^\t\n]{0,30}[\t |]{1,4}(\d{1,3})[\t |]{1,4}(?=[\d—-][\d,.—-]{0,14}[\t |]{0,4}$)", re.MULTILINE)
 
 
+T = TypeVar("T")
 _REACH = 60  # clauses; a list without a full stop may have thousands
 
 
@@ -89,7 +90,7 @@ class Scene:
         self.lexicon = lexicon
         self.report_year = report_year
         self.matched: dict[object, list[Any]] = {}
-        self.governing: dict[int, tuple[bool, tuple[str, str] | None]] = {}
+        self._found: dict[tuple[object, int], Any] = {}
         self._starts = [span.start for span in spans]
         self._dates = [span for span in spans if isinstance(span, DateSpan)]
         self._date_starts = [span.start for span in self._dates]
@@ -125,6 +126,14 @@ class Scene:
     def earlier(self, clause: Clause) -> Iterator[Clause]:
         """The clauses before one in its sentence, the nearest first; none that is so far off that it governs nothing."""
         return reversed(self.clauses[clause.sentence][max(0, clause.index - _REACH) : clause.index])
+
+    def once(self, find: Callable[[Scene, Clause], T], clause: Clause) -> T:
+        """What `find` finds for a clause, looked for once: all numbers of a clause have the same clauses before them."""
+        key = (find, clause.start)
+        if key not in self._found:
+            self._found[key] = find(self, clause)
+        found: T = self._found[key]
+        return found
 
     def _cut(self, sentence: Sentence) -> tuple[Clause, ...]:
         made = []

@@ -72,6 +72,7 @@ class Subjects:
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
         self._empty: dict[int, bool] = {}
+        self._handed_on: dict[tuple[int, bool], Subject] = {}
         self._heads: dict[int, int] = {}
         self._persons = telling_places(scene.folded, scene.lexicon)
         self.own = institution is not None or speaks_of_itself(scene, found)
@@ -81,8 +82,18 @@ class Subjects:
 
         Without `sectors` only institutions count, no 全市 or 各地: names of honours begin with such words.
         """
-        for other in (clause, *self._scene.earlier(clause)):
-            named = self._named(other, min(position, other.end), sectors)
+        named = self._named(clause, min(position, clause.end), sectors)
+        if named is not None:
+            return named
+        key = (clause.start, sectors)
+        if key not in self._handed_on:
+            self._handed_on[key] = self._before(clause, sectors)
+        return self._handed_on[key]
+
+    def _before(self, clause: Clause, sectors: bool) -> Subject:
+        """The subject that the clauses before hand on, or the page's own."""
+        for other in self._scene.earlier(clause):
+            named = self._named(other, other.end, sectors)
             if named is not None:
                 return named
         return self._default(clause, sectors)
