@@ -50,9 +50,8 @@ def page(raw: RawPage, document: Document) -> PageRow:
 
 def sentence_rows(document: Document, sentences: tuple[Sentence, ...], tags: Tags) -> list[SentenceRow]:
     """One row a sentence, with its words and their tags."""
-    rows = []
+    rows, text = [], document.text
     for sentence in sentences:
-        bounds = sentence.words
-        words = tuple(document.text[a:b] for a, b in pairwise(bounds))
+        words = tuple([text[start:end] for start, end in pairwise(sentence.words)])
         rows.append(SentenceRow(document.page_id, sentence.number, sentence.start, sentence.end, words, tags(words)))
     return rows

@@ -13,13 +13,27 @@ from pipeline.segment.dictionary import Word, read_dictionary, with_words
 from pipeline.segment.sentences import split
 from pipeline.segment.words import Cut, cutter
 
-_BETWEEN = "\0"
+_KEPT = 1 << 16  # words: more than a dump repeats, 8 MB at most
+
+
+class Tags(dict[str, str]):
+    """The dictionary's tags by word as pages write it; what pages repeat lies in a table small enough for the processor's cache."""
+
+    def __init__(self, tags: dict[str, str]) -> None:
+        super().__init__()
+        self._tags = tags
+
+    def __missing__(self, word: str) -> str:
+        tag = self._tags.get(fold(word), "")
+        if len(self) < _KEPT:
+            self[word] = tag
+        return tag
 
 
 @lru_cache(maxsize=4)
-def _load(words: tuple[Word, ...]) -> tuple[Cut, dict[str, str]]:
+def _load(words: tuple[Word, ...]) -> tuple[Cut, Tags]:
     dictionary = with_words(read_dictionary(), words)
-    return cutter(dictionary), dictionary.tags
+    return cutter(dictionary), Tags(dictionary.tags)
 
 
 class Segmenter:
@@ -41,7 +55,7 @@ class Segmenter:
         return type(self), (self._words,)
 
     @cached_property
-    def _loaded(self) -> tuple[Cut, dict[str, str]]:
+    def _loaded(self) -> tuple[Cut, Tags]:
         return _load(self._words)  # asked once: to hash thousands of words takes longer than to look a sentence's tags up
 
     def segment(self, document: Document) -> tuple[Sentence, ...]:
@@ -57,7 +71,4 @@ class Segmenter:
 
     def tags(self, words: Sequence[str]) -> tuple[str, ...]:
         """The dictionary's part-of-speech tag of each word; empty where it has none."""
-        if not words:
-            return ()
-        tag = self._loaded[1].get
-        return tuple([tag(word, "") for word in fold(_BETWEEN.join(words)).split(_BETWEEN)])
+        return tuple(map(self._loaded[1].__getitem__, words))
