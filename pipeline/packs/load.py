@@ -56,11 +56,6 @@ class Packs:
         return self._lists[name]
 
     @property
-    def lists_by_place(self) -> tuple[str, ...]:
-        """The lists whose words are looked up by their place in the text: those of common.toml. The others are parts of patterns."""
-        return tuple(name for pack in self.parsed if pack.file == COMMON for name in pack.lists)
-
-    @property
     def hashes(self) -> dict[str, str]:
         """SHA-256 of each file by pack id."""
         return {pack.id: pack.sha256 for pack in self.parsed}

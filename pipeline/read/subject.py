@@ -12,6 +12,7 @@ from pipeline.read.link import links
 from pipeline.read.names import Name
 from pipeline.read.person import person_in, telling_places
 from pipeline.read.scene import Clause, Scene
+from pipeline.read.terms import Listed
 from pipeline.read.trade import is_news, tells_region, tells_trade
 
 _PLACE = r"(?!位于|坐落|地处|始建|建于|隶属)(?:在)?[\u3400-\u9fff]{1,6}?(?:<<place_ends>>)(?!图书馆|博物馆|文化馆|档案馆|级|民|[\u3400-\u9fff]{0,8}馆)"
@@ -22,7 +23,7 @@ _OWN_BRANCHES = re.compile(r"(?:(?!图书馆|文化站|书屋|文化馆)[^,。;:
 _TOURS = re.compile(r"巡[回展演讲]")  # 全国巡展 is what we do, 全国 nobody
 _ENTERED = re.compile(r"(?<!先)进[\u3400-\u9fff]{0,2}$")
 _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
-_SUBJECTS = ("own_subjects", "other_subjects", "other_heads")
+_SUBJECTS: tuple[Listed, ...] = ("own_subjects", "other_subjects", "other_heads")
 # 图书馆、文化馆全年共服务…: houses of several kinds together are nobody's
 _HOUSES = r"[省市县区]?(?:<<house_kinds>>)(?:[、和与及][省市县区]?(?:<<house_kinds>>))+(?!联合|合作|携手|共同|联动|签)"
 NOBODY = Subject("other", None, "no institution is named")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ahocorasick_rs import AhoCorasick
 
@@ -15,6 +15,11 @@ from pipeline.fold import fold
 from pipeline.packs import Audience, Category, Cue, Grant, Indicator, Packs, Rule, Visit
 
 UNLESS = -1
+# The closed lists whose words are looked for by their place; of the others no hits are made.
+Listed = Literal[
+    "abstract", "activities", "flows", "objects", "other_heads", "other_subjects", "others_nouns", "own_subjects", "persons",
+    "plan_headings", "short_names", "venues",
+]  # fmt: skip
 # Rules that are asked together are found together.
 GROUPS: dict[type[Rule], type[Rule]] = {
     Visit: Visit,
@@ -95,7 +100,7 @@ class HitList:
         places = self._kinds.get(GROUPS[kind])
         return places.within(start, end) if places else []
 
-    def listed(self, name: str, start: int, end: int) -> list[Hit]:
+    def listed(self, name: Listed, start: int, end: int) -> list[Hit]:
         """The hits in [start:end] that stand in the closed list `name`."""
         places = self._listed.get(name)
         return places.within(start, end) if places else []
@@ -107,7 +112,7 @@ class Terms:
     def __init__(self, packs: Packs) -> None:
         uses = _uses(packs)
         lists: dict[str, list[str]] = defaultdict(list)
-        for name in packs.lists_by_place:
+        for name in get_args(Listed):
             for word in dict.fromkeys(map(fold, packs.list(name))):
                 lists[word].append(name)
         self._words = list(dict.fromkeys([*uses, *lists]))

@@ -86,8 +86,8 @@ def test_the_code_and_the_packs_name_the_same_lists() -> None:
     used = set(re.findall(r"<<(\w+)>>", code)) - {"roles"}
     used |= {name for call in re.findall(r"\.(?:words|set)\(([^()]*)\)", code) for name in re.findall(r'"(\w+)"', call)}
     packs = load_packs()
-    reading = next(pack for pack in packs.parsed if pack.id == "reading")
-    assert used - set(reading.lists) <= set(packs.lists_by_place)
+    reading, common = (next(pack for pack in packs.parsed if pack.id == name) for name in ("reading", "common"))
+    assert used - set(reading.lists) <= set(common.lists)
     assert set(reading.lists) - set(re.findall(r"\w+", code)) == set()
 
 
