@@ -7,6 +7,7 @@ from collections import Counter
 
 from pipeline.fold import fold
 from pipeline.model import Document
+from pipeline.read.agency import agency_of
 from pipeline.read.names import Name, are_kin, name_in
 from pipeline.read.scene import Scene
 from pipeline.read.trade import is_news, tells_region, tells_trade, tells_work
@@ -29,6 +30,9 @@ def page_institution(document: Document, scene: Scene, found: list[Name]) -> tup
     Sure by site or title, by a sentence that introduces it, or by how often it is named; else by what weighs most of all this.
     A short form (县图书馆) speaks for the full names that end with it.
     """
+    agency = None if name_in(document.metadata.site, scene) else agency_of(scene)
+    if agency is not None:
+        return agency.name, False
     scores = _scores(scene, found)
     sure = _named_by_page(document, scene, found, scores)
     if (not sure and tells_region(scene)) or _tells_sector(document, scene):
@@ -60,7 +64,9 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
             return found[0].text
     for carrier in (metadata.title or _first_line(scene), metadata.author, metadata.origin):
         named = _full(name_in(carrier, scene), scene, found)
-        if named and (scores[fold(named)] or carrier is not metadata.title or says_we(scene) or (carrier or "").startswith(named)):
+        if named and (
+            scores[fold(named)] or carrier is not metadata.title or says_we(scene) or (carrier or "").removeprefix("关于").startswith(named)
+        ):
             return named
     headed = _short_in_headline(document, scene, scores)
     if headed is not None:
@@ -80,6 +86,9 @@ def _short_in_headline(document: Document, scene: Scene, scores: Counter[str]) -
 
 def _full(named: str | None, scene: Scene, found: list[Name]) -> str | None:
     """春节后省图书馆 in a headline: the full name that the text has for the short form it ends with."""
+    bare = next((fold(named).removesuffix(kind) for kind in ("学校", "医院") if named.endswith(kind)), "") if named else ""
+    if named and len(bare) > 4 and scene.folded.count(bare) > scene.folded.count(fold(named)) < 2:
+        return named[: len(bare)]  # 云川职教中心学校简介 above 云川职教中心位于…
     if named is None or fold(named) in scene.folded:
         return named
     tail = next((hit for hit in ("省", "市", "县", "区") if fold(named).rfind(hit) > 0), None)

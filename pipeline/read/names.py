@@ -17,11 +17,12 @@ _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _DOING = re.compile(r"v(?!n)|d")  # 改善档案馆 names none; 开封博物馆 does
 _WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]|[省市县区]公共$")
-_RANK_ONLY = re.compile(r"[从由向与到在为至]?[省市县区州]")  # 从省博物馆
+_RANK_ONLY = re.compile(r"[从由向与到在为至以将给对]?[省市县区州]")  # 从省博物馆
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 _APART = re.compile(r"[由与和是的在于原及为]|,")
 _NO_NAME = r"<<kind_followers>>|生(?!态)|法(?!人)|学(?!生)"
 _WHEN = re.compile(r"^[\u3400-\u9fff]{0,4}?(?:节后|节前|假期|期间|今年|去年|昨日|近日|日前)")
+_BEFORE_NAME = re.compile(r"(?:关于|中共|[x×\d〇○]{2,4}年)+")
 _SITE = r"(?:<<site_words>>|[:：\-_|—\s!！])+"
 
 
@@ -96,6 +97,7 @@ def _left(folded: str, end: int, boundaries: frozenset[int] = frozenset(), stops
         if stop and stop.end() in boundaries:
             start = stop.end()
             break
+    start = max(start, folded.rfind("的", start, end) + 1)  # 主办的公共图书馆 names none
     opened = folded.rfind("“", start, end)
     if opened >= 0 and folded.find("”", opened, end) < 0:
         start = opened + 1
@@ -118,6 +120,8 @@ def name_in(carrier: str | None, scene: Scene) -> str | None:
             while follows := next((other for other in kinds if folded.startswith(other, end)), None):
                 end += len(follows)  # 清江学院图书馆
             start = _left(folded, at)
+            before = _BEFORE_NAME.match(folded, start, at)
+            start = before.end() if before else start
             if scene.lexicon["<<gone_to>>"].search(folded, start, at):
                 continue  # 百幅拓片走进澜江大学
             if (

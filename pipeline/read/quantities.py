@@ -96,6 +96,8 @@ class Reader:
             return Quantity(number, meant="plan", reason="plan: its point is about what is to come", subject=subject, steps=steps)
         if subject.whose == "other":
             return Quantity(number, meant="other", reason=f"somebody else's: {subject.word}", subject=subject, steps=steps)
+        if bound is not None and subject.whose == "own" and not self._subjects.may_have(bound):
+            return Quantity(number, meant="other", reason="an authority runs no house itself", subject=subject, steps=steps)
         audience, words = audience_of(scene, window) if window.unit in PEOPLE_UNITS else (None, None)
         return Quantity(number, binding=bound, subject=subject, period=period, audience=audience, audience_text=words, steps=steps)
 

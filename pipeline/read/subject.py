@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from pipeline.fold import fold
-from pipeline.mentions import Subject
+from pipeline.mentions import Binding, Subject
+from pipeline.read.agency import Agency, agency_of, full_name, may_have
 from pipeline.read.institution import says_we
 from pipeline.read.link import links
 from pipeline.read.names import Name
@@ -26,6 +27,13 @@ _ACCOUNT = r"<<account_titles>>|(?:<<account_ends>>)$"
 _SUBJECTS: tuple[Listed, ...] = ("own_subjects", "other_subjects", "other_heads")
 # 图书馆、文化馆全年共服务…: houses of several kinds together are nobody's
 _HOUSES = r"[省市县区]?(?:<<house_kinds>>)(?:[、和与及][省市县区]?(?:<<house_kinds>>))+(?!联合|合作|携手|共同|联动|签)"
+# 17个乡镇文化站共接待…: several houses together are nobody's; 全国优秀教师3人 are persons of that title.
+_SEVERAL = (
+    r"(?<![到为向在与对进给和及赴于联合])\d{1,4}(?:余|多)?[个家所座][\u3400-\u9fff]{0,8}?(?:<<houses_together>>)"
+    r"(?:<<annual_words>>|共计?|合计|总计|累计)*(?:接待|客流|门诊|服务|到馆|外借|流通|吸引|住院)"
+)
+_TITLED = r"(?:<<ranked_people>>)[^,。;]{0,24}\d{1,3}[人名位]"
+_SCHOOL_S = r"(?:大学|学院|中学|小学|学校)(?:<<school_houses>>)"
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -68,13 +76,17 @@ class Subjects:
         self.institution = institution
         self._alone = sure
         self._region = tells_region(scene)
+        agency = agency_of(scene)
+        self._agency: Agency | None = agency if agency is not None and institution == agency.name else None
         self._folded = _plain(fold(institution)) if institution else None
         self._names = found
+        self._of_school = scene.lexicon[_SCHOOL_S].search(self._folded or "") is not None
         self._starts = [name.start for name in found]
         self._known: dict[tuple[int, int, bool], Subject | None] = {}
         self._empty: dict[int, bool] = {}
         self._handed_on: dict[tuple[int, bool], Subject] = {}
         self._heads: dict[int, int] = {}
+        self._several = list(scene.lexicon[_SEVERAL].finditer(scene.folded))
         self._persons = telling_places(scene.folded, scene.lexicon)
         self.own = institution is not None or speaks_of_itself(scene, found)
 
@@ -93,11 +105,28 @@ class Subjects:
 
     def _before(self, clause: Clause, sectors: bool) -> Subject:
         """The subject that the clauses before hand on, or the page's own."""
+        ended = False
         for other in self._scene.earlier(clause):
+            ended = ended or other.mark == ";"
             named = self._named(other, other.end, sectors)
-            if named is not None:
+            if named is not None and not (ended and self._in_passing(other, named)):
                 return named
         return self._default(clause, sectors)
+
+    def _in_passing(self, clause: Clause, named: Subject) -> bool:
+        """3月办诗会，全县26支队伍参加；5月…: whether others are named behind the first clause up to a ；, where nothing begins with them."""
+        if not self.own or named.whose != "other" or named.name is not None or not (named.word or "").startswith("全"):
+            return False
+        for other in self._scene.earlier(clause):
+            if other.mark == ";":
+                return False
+            if self._head(other, other.end) < other.end - 1:
+                return True  # a clause that says more than a date
+        return False
+
+    def may_have(self, bound: Binding) -> bool:
+        """Whether the page's own institution can have such a number: an authority has no visitors."""
+        return self._agency is None or may_have(self._scene, bound)
 
     def _default(self, clause: Clause, sectors: bool) -> Subject:
         if self.own:
@@ -129,7 +158,12 @@ class Subjects:
         if known is None:
             start, end = clause.start, clause.end
             named = bisect_left(self._starts, start) < bisect_left(self._starts, end)
-            told = named or not self.own or self._may_tell_of_a_person(start, end)
+            told = (
+                named
+                or not self.own
+                or any(start <= span.start() < end for span in self._several)
+                or self._may_tell_of_a_person(start, end)
+            )
             told = told or any(self._scene.hits.listed(name, start, end) for name in _SUBJECTS)
             known = self._empty[start] = not told
         return known
@@ -140,13 +174,18 @@ class Subjects:
     def _find(self, clause: Clause, end: int, sectors: bool) -> Subject | None:
         scene, head = self._scene, self._head(clause, end)
         others = scene.hits.listed("other_subjects", head, min(end, head + 8)) if sectors else []
-        if others and self.own and others[0].start == head and _OWN_BRANCHES.match(scene.folded, others[0].end):
+        if others and self.own and self._agency is None and others[0].start == head and _OWN_BRANCHES.match(scene.folded, others[0].end):
             return Subject("own", self.institution, others[0].word)
+        if others and self.own and scene.lexicon[_TITLED].match(scene.folded, others[0].end):
+            others = []
         if others and others[0].start == head and not self._is_name(head) and not _TOURS.match(scene.folded, others[0].end):
             return Subject("other", None, others[0].word)
         houses = scene.lexicon[_HOUSES].match(scene.folded, head, end) if sectors else None
         if houses and not self._is_name(head):
             return Subject("other", None, houses.group())
+        several = next((span for span in self._several if clause.start <= span.start() <= end), None) if sectors else None
+        if several is not None:
+            return Subject("other", None, several.group())
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and _ENTERED.search(scene.folded, head, heads[0].start):
             heads = []  # “文化进景区”演出46场: where something was taken acts nothing
@@ -159,10 +198,14 @@ class Subjects:
         name = self._nearest(clause.start, end, head)
         if name is not None:
             return self._of_name(name)
-        short = [] if self.own or not self._names else scene.hits.listed("short_names", head, min(end, head + 6))
+        houses_of_several = (not self.own and self._names) or self._agency is not None
+        short = [] if not houses_of_several else scene.hits.listed("short_names", head, min(end, head + 6))
         if short and short[0].start == head:
-            return Subject("venue", short[0].word, short[0].word)  # 市博物馆五天接待观众…, in the news of several
+            told = full_name(self._agency, short[0].word) if self._agency else short[0].word
+            return Subject("venue", told, short[0].word)  # 市博物馆五天接待观众…, in the news of several
         owns = scene.hits.listed("own_subjects", clause.start, end)
+        if owns and self._of_school and owns[0].word in scene.lexicon.set("schools") and not self._is_house(owns[0].end):
+            return Subject("other", None, owns[0].word)
         if owns and owns[0].word[0] == "该" and (told := self._told_before(clause)) is not None:
             return told
         if owns and (owns[0].start <= head + 1 or owns[0].word[0] in "我本该全"):
@@ -170,6 +213,10 @@ class Subjects:
         if sectors and not self.own and scene.lexicon[_PLACE].match(scene.folded, head, end):
             return Subject("other", None, scene.folded[head : head + 6])
         return None
+
+    def _is_house(self, place: int) -> bool:
+        """学校图书馆: whether a house of the school is named right behind it."""
+        return self._scene.folded.startswith(self._scene.lexicon.words("school_houses"), place)
 
     def _told_before(self, clause: Clause) -> Subject | None:
         """该馆 behind another institution's name is that one: the last subject told in the block, where it is no own one."""

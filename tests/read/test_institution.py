@@ -75,3 +75,17 @@ def test_the_title_of_a_work_is_no_institution() -> None:
     rows = extract_page(text.encode())
     assert rows["visits"].empty
     assert rows["indicators"].empty
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("云川市地方志编纂中心2019年总结\n\n中心编修志书9部，云川方志馆接待读者6300人次。", "云川市地方志编纂中心"),
+        ("云川县非物质文化遗产保护中心简介\n云川县非物质文化遗产保护中心成立于2007年，年接待观众1万人次。", "云川县非物质文化遗产保护中心"),
+        ("关于云川市图书馆阅读推广情况的报告\n\n一、做法。我馆接待读者9万人次。", "云川市图书馆"),
+        ("云川县图书馆\n云川县图书馆是县政府主办的公共图书馆，读者众多。", "云川县图书馆"),
+        ("云川职业教育中心学校简介\n\n云川职业教育中心位于城东，学校占地200亩。", "云川职业教育中心"),
+    ],
+)
+def test_what_a_name_begins_and_ends_with(text: str, name: str) -> None:
+    assert extract_page(text.encode())["pages"]["institution"].iloc[0] == name
