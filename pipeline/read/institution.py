@@ -61,7 +61,7 @@ def _named_by_page(document: Document, scene: Scene, found: list[Name], scores: 
             or scores[found[0].folded] > 2
             or scene.lexicon[_INTRODUCED].match(scene.folded, found[0].end)
         ):
-            return found[0].text
+            return _without_kind(found[0].text, scene)
     for carrier in (metadata.title or _first_line(scene), metadata.author, metadata.origin):
         named = _full(name_in(carrier, scene), scene, found)
         if named and (
@@ -86,14 +86,19 @@ def _short_in_headline(document: Document, scene: Scene, scores: Counter[str]) -
 
 def _full(named: str | None, scene: Scene, found: list[Name]) -> str | None:
     """春节后省图书馆 in a headline: the full name that the text has for the short form it ends with."""
-    bare = next((fold(named).removesuffix(kind) for kind in ("学校", "医院") if named.endswith(kind)), "") if named else ""
-    if named and len(bare) > 4 and scene.folded.count(bare) > scene.folded.count(fold(named)) < 2:
-        return named[: len(bare)]  # 云川职教中心学校简介 above 云川职教中心位于…
+    named = _without_kind(named, scene) if named else None
     if named is None or fold(named) in scene.folded:
         return named
     tail = next((hit for hit in ("省", "市", "县", "区") if fold(named).rfind(hit) > 0), None)
     short = fold(named)[fold(named).rfind(tail) :] if tail else None
     return next((name.text for name in found if short and name.folded.endswith(short)), named)
+
+
+def _without_kind(named: str, scene: Scene) -> str:
+    """云川职教中心学校简介 above 云川职教中心位于…: a headline's name without the kind that the text does not write."""
+    bare = fold(named).removesuffix("学校").removesuffix("医院")
+    often = scene.folded.count(bare) > scene.folded.count(fold(named)) < 2
+    return named[: len(bare)] if 4 < len(bare) < len(named) and often else named
 
 
 def _first_line(scene: Scene) -> str | None:

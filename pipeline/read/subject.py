@@ -34,6 +34,7 @@ _SEVERAL = (
 )
 _TITLED = r"(?:<<ranked_people>>)[^,。;]{0,24}\d{1,3}[人名位]"
 _SCHOOL_S = r"(?:大学|学院|中学|小学|学校)(?:<<school_houses>>)"
+_CROWD = re.compile(r"全[省市县区镇国州旗](?:共有?)?(?:的|近|约)?\d{1,4}(?:余|多)?[支名位人组对]")  # those who took part
 NOBODY = Subject("other", None, "no institution is named")
 
 
@@ -113,9 +114,12 @@ class Subjects:
                 return named
         return self._default(clause, sectors)
 
+    def _is_crowd(self, clause: Clause) -> bool:
+        return _CROWD.match(self._scene.folded, self._head(clause, clause.end), clause.end) is not None
+
     def _in_passing(self, clause: Clause, named: Subject) -> bool:
         """3月办诗会，全县26支队伍参加；5月…: whether others are named behind the first clause up to a ；, where nothing begins with them."""
-        if not self.own or named.whose != "other" or named.name is not None or not (named.word or "").startswith("全"):
+        if not self.own or named.whose != "other" or named.name is not None or not self._is_crowd(clause):
             return False
         for other in self._scene.earlier(clause):
             if other.mark == ";":
@@ -201,8 +205,8 @@ class Subjects:
         houses_of_several = (not self.own and self._names) or self._agency is not None
         short = [] if not houses_of_several else scene.hits.listed("short_names", head, min(end, head + 6))
         if short and short[0].start == head:
-            told = full_name(self._agency, short[0].word) if self._agency else short[0].word
-            return Subject("venue", told, short[0].word)  # 市博物馆五天接待观众…, in the news of several
+            house = full_name(self._agency, short[0].word) if self._agency else short[0].word
+            return Subject("venue", house, short[0].word)  # 市博物馆五天接待观众…, in the news of several
         owns = scene.hits.listed("own_subjects", clause.start, end)
         if owns and self._of_school and owns[0].word in scene.lexicon.set("schools") and not self._is_house(owns[0].end):
             return Subject("other", None, owns[0].word)
