@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
+_CJK = re.compile("[\u3400-\u9fff]+")
+_SAMPLE = 6000
+
 COMMON = frozenset(
     "一是人了不在有大中国和为这上他个地年来我会以到时要出的生学说道民家子也成行下们于后就发自之对得主长可过天作分方用多你着部"
     "能市等业全里工公经本都而高政法面门动日进区事代那去心小同北定开产前其军还然起种所如现理机体表力好外与文当两实重新三么只山"
@@ -16,3 +22,20 @@ COMMON = frozenset(
     "樣機權歷氣決沒況準漢濟無熱爭爲爾現產當發種稱積紀約紅級組結給統經網線編縣總羣義聯聲職聽臺與舉華萬處號衆術裏裝見規親觀計記"
     "設許話該認語說調論證議變讓資質車軍較轉辦農這連進遊運過達遠選還邊鐵長門開間關陽隊際隨難電領頭題類風馬體魚麼黃點黨"
 )
+
+
+def chinese(text: str) -> int:
+    """How many Chinese characters it has."""
+    return sum(map(len, _CJK.findall(text)))
+
+
+def common_share(text: str) -> float:
+    """Share of the 500 commonest characters among the first 6,000 Chinese ones: about .6 where the decoding is right, .1 where it is wrong."""
+    sample, size = [], 0
+    for run in _CJK.finditer(text):
+        sample.append(run.group())
+        size += len(sample[-1])
+        if size >= _SAMPLE:
+            break
+    counts = Counter("".join(sample))
+    return sum(n for c, n in counts.items() if c in COMMON) / max(1, size)

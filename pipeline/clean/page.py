@@ -12,6 +12,7 @@ from pipeline.clean.bounds import Bounds, find_bounds
 from pipeline.clean.decode import VALID, decode
 from pipeline.clean.furniture import is_crumb, is_labelled_crumb
 from pipeline.clean.kinds import kind_of
+from pipeline.clean.lost import GARBLED, is_garbled
 from pipeline.clean.metadata import crumbs, gather, gather_below, metadata, tell
 from pipeline.clean.pager import BREAK_MARK, BREAKS, current_part, told_parts
 from pipeline.clean.parse import parse_page
@@ -82,6 +83,8 @@ def _is_one_character(text: str) -> bool:
 def _document(page: RawPage, decoded: Decoded, parsed: Parsed, draft: Draft) -> Document:
     body, repeated = _once(draft.body)
     text, blocks = assemble(join_wrapped(body))
+    if is_garbled(text):
+        decoded = replace(decoded, reason=f"{decoded.reason}; {GARBLED}")
     url = _address(page, decoded.text, parsed)
     about = metadata(draft.told, parsed.head, draft.title, draft.path, draft.site)
     about = replace(about, url=url, published=about.published or address_stamp(url or ""))

@@ -25,12 +25,20 @@ def lines(summary: Summary) -> Iterator[str]:
         lack = "page is of an article whose other pages were not found beside it"
         lack = lack if summary.incomplete == 1 else "pages are of articles whose other pages were not found beside them"
         yield f"  incomplete {summary.incomplete:,} {lack} (pages.incomplete)"
+    yield from _characters(summary)
     yield "  facts      " + ", ".join(f"{rows[table]:,} {table}" for table in FACTS)
     yield f"  numbers    {rows['quantities']:,}: " + ", ".join(f"{summary.numbers[what]:,} {name}" for what, name in _NUMBERS.items())
     yield f"  checks     {rows['checks']:,} statements that do not agree"
     yield from _failures(summary, out)
     yield from (f"  left out   {count:,} x {what}" for what, count in sorted(summary.left_out.items()))
     yield f"Next: {out / 'codebook.md'} says what each column means; `pipeline explain PAGE` shows where a page's rows come from."
+
+
+def _characters(summary: Summary) -> Iterator[str]:
+    if summary.lossy:
+        yield f"  characters {summary.lossy:,} {'page lacks' if summary.lossy == 1 else 'pages lack'} some that could not be decoded (pages.charset_errors)"
+    if summary.garbled:
+        yield f"  garbled    {summary.garbled:,} {'page is' if summary.garbled == 1 else 'pages are'} no readable text (pages.charset_reason)"
 
 
 def _failures(summary: Summary, out: Path) -> Iterator[str]:

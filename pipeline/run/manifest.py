@@ -43,6 +43,8 @@ def write_manifest(file: BinaryIO, *, began: datetime, packs: dict[str, str], re
         "numbers": summary.numbers,
         "duplicates": summary.duplicates,
         "incomplete": summary.incomplete,
+        "lossy": summary.lossy,
+        "garbled": summary.garbled,
         "left_out": summary.left_out,
         "files": [{"path": file.name, "bytes": file.size, "sha256": file.sha256} for file in made],
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.clean.lost import GARBLED
 from pipeline.run.duplicates import duplicates
 from pipeline.run.part_file import part_batches, part_column
 from pipeline.run.parts import SIGNATURES
@@ -90,6 +91,8 @@ def _count(table: str, rows: pa.Table, summary: Summary) -> None:
             summary.numbers[what] += count
     elif table == "pages":
         summary.incomplete += pc.sum(rows.column("incomplete")).as_py() or 0
+        summary.lossy += pc.sum(pc.greater(rows.column("charset_errors"), 0)).as_py() or 0
+        summary.garbled += pc.sum(pc.match_substring(rows.column("charset_reason"), GARBLED)).as_py() or 0
     elif table == "failures" and len(summary.failures) < _SHOWN:
         sources, reasons = rows.column("source").to_pylist(), rows.column("reason").to_pylist()
         summary.failures += list(zip(sources, reasons, strict=True))[: _SHOWN - len(summary.failures)]

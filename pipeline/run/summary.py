@@ -10,6 +10,7 @@ class Summary:
     """Counts of a run: rows by table; numbers claimed by a rule, refused with a reason, or neither; the first failures (source, reason).
 
     `incomplete`: pages of articles of which the dump lacks parts, or holds them elsewhere.
+    `lossy`: pages that lack characters; `garbled`: pages whose text is none any more, however they are decoded.
     `machines`: failures that another try may spare.
     """
 
@@ -18,6 +19,8 @@ class Summary:
     numbers: dict[str, int] = field(default_factory=lambda: {"claimed": 0, "refused": 0, "unclaimed": 0})
     duplicates: int = 0
     incomplete: int = 0
+    lossy: int = 0
+    garbled: int = 0
     machines: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)

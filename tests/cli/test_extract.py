@@ -269,3 +269,20 @@ def test_two_runs_do_not_write_to_one_folder(many: Path, out: Path) -> None:
     run.communicate()
     assert done.returncode == 1
     assert f"another run (process {run.pid}) is writing to {out}" in done.stderr
+
+
+def test_the_summary_tells_of_lost_and_garbled_characters(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = "2018年，云川市图书馆接待读者42.3万人次，外借图书18万册，举办讲座56场，全馆职工52人。" * 3
+    (raw / "a.html").write_bytes(f"<html><body><p>{text}</p>".encode() + f"<p>{text[:20]}</p>".encode("gbk") + b"<p>\xff</p></body></html>")
+    (raw / "b.html").write_text(f"<html><body><p>{'????????2018???42.3????????' * 9}</p></body></html>", "utf-8")
+    (raw / "c.html").write_bytes(f"<html><body><p>{text}</p></body></html>".encode().decode("latin-1").encode())
+    said = pipeline("extract", raw, "--out", tmp_path / "out").stdout
+    assert "  characters 1 page lacks some that could not be decoded (pages.charset_errors)" in said
+    assert "  garbled    1 page is no readable text (pages.charset_reason)" in said
+    pages = {page["source"]: page for page in pq.read_table(tmp_path / "out" / "pages.parquet").to_pylist()}
+    assert pages["a.html"]["charset_errors"] == 1
+    assert "parts in GB18030" in pages["a.html"]["charset_reason"]
+    assert "encoded twice" in pages["c.html"]["charset_reason"]
+    assert pages["c.html"]["text"] == text
