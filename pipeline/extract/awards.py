@@ -54,6 +54,8 @@ def _same(one: AwardRow, other: AwardRow) -> bool:
     """The same honour told twice: same name and recipient, and nothing said of both that differs."""
     if _plain(one.name) != _plain(other.name) or one.recipient_kind != other.recipient_kind:
         return False
+    if one.start == other.start and one.recipient != other.recipient:
+        return False  # 借阅部、少儿部被授予…
     pairs = (
         (one.date, other.date),
         (one.batch, other.batch),

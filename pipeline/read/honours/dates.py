@@ -14,9 +14,10 @@ from pipeline.read.period import is_founding
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.stated import stated_period
 from pipeline.read.years import headed_years
-from pipeline.values import DateSpan, years
+from pipeline.values import DateSpan, cell_stamp, years
 
 _BESIDES = re.compile(r"先后|多次|曾|历年|连年|屡|还有?")
+_SAME_YEAR = re.compile(r"同年(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!\d))?")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
 
 
@@ -28,8 +29,10 @@ class Dates:
 
     def before(self, clause: Clause, verb_start: int, last: Period | None, chain: bool = True) -> list[Period]:
         """Dates of the grant, one for each year named; the nearest before the verb, in its clause or the comma chain before it."""
-        if "同年" in self._scene.folded[clause.start : verb_start] and last is not None and last.edtf:
-            return [stated_period(last.edtf[:4], last.basis)._replace(kind="unknown")]
+        same = _SAME_YEAR.search(self._scene.folded, clause.start, verb_start)
+        if same and last is not None and last.edtf:
+            month = f"-{same.group('month'):0>2}" if same.group("month") else ""
+            return [stated_period(last.edtf[:4] + month, last.basis)._replace(kind="unknown")]
         found = self._usable(clause.start, verb_start)
         named = bool(noun_before(self._scene, clause, verb_start))
         for other in self._scene.earlier(clause) if chain else ():
@@ -58,6 +61,8 @@ class Dates:
             return []
         if _YEARS_ONLY.fullmatch(folded, at + 1, close):
             return [stated_period(year) for year in years(folded[at:close])]
+        if stamp := cell_stamp(folded[at + 1 : close]):
+            return [stated_period(stamp)]  # (2006.5)
         found = [
             span
             for span in self._scene.dates(at, close + 1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.mentions import HonourMention, Period
 from pipeline.read.honours.admitted import admits, goes_on
+from pipeline.read.honours.announced import announced
 from pipeline.read.honours.barred import barred
-from pipeline.read.honours.grades import grades_apart, works_before
+from pipeline.read.honours.grades import grades_apart
 from pipeline.read.honours.lists import closed_list
 from pipeline.read.honours.page import HonourPage
 from pipeline.read.honours.pieces import list_end, pieces
@@ -22,6 +23,8 @@ from pipeline.values import years
 
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
 _AGAIN = re.compile(r"再次|再度|又|再获|蝉联|第[二三四五六七八九十\d]{1,2}次|连续|先后")
+_REACHED = ("晋级", "获得", "获")
+_IN_TURN = re.compile(r"先后|分别|依次|分获")
 _SAME = re.compile(r"(?P<what>(?:了)?(?:(?:此|该|这一|这|同一|上述)[项个]?(?:光荣|荣誉)?(?:称号|殊荣|荣誉|奖项?))?)[,;。:!?、\s]*$")
 
 
@@ -51,9 +54,10 @@ class Grants:
         prizes = list(self._prizes(clause, verb, limit, body))
         if not prizes:
             yield from self._again(clause, verb, limit, body)
+            yield from self._announced(clause, verb, limit, recipient)
         if verb.word in self._scene.lexicon.set("rise_verbs"):
             yield from self._before_rise(clause, verb, recipient)
-        for prize, one in zip(prizes, self._each(clause, verb, recipient, len(prizes)), strict=True):
+        for prize, one in self._each(clause, verb, recipient, self._in_turn(clause, verb, prizes)):
             for date in self._page.dates.or_headed(prize.dates, clause):
                 self._last = date if date.edtf else self._last
                 self._granted = clause.sentence, prize.title, one
@@ -72,6 +76,18 @@ class Grants:
         for date in self._dates(clause, verb):
             if date.edtf:
                 yield self._page.mention(verb.start, same, verb.rule, recipient, body, date, verb.word)
+
+    def _announced(self, clause: Clause, verb: Verb, limit: int, recipient: Recipient) -> Iterator[HonourMention]:
+        """公布第四批…名单, 我馆榜上有名: the name is the list's."""
+        if verb.rule.id not in ("listed", "selected") or self._scene.folded[verb.end : limit].strip(" ,;。:!?、\n"):
+            return
+        told = announced(self._scene, self._page.titles, clause)
+        if told is None:
+            return
+        title = told.title._replace(start=verb.start, end=verb.end, whole_end=verb.end)
+        own = self._page.dates.before(clause, verb.start, self._last)
+        for date in own if any(date.edtf for date in own) else self._page.dates.before(told.clause, told.title.start, self._last):
+            yield self._page.mention(verb.start, title, verb.rule, recipient, told.body, date, verb.word)
 
     def _recipient(self, clause: Clause, verb: Verb, body: str | None) -> Recipient | None:
         if barred(self._scene, self._page.bodies, clause, verb):
@@ -103,7 +119,8 @@ class Grants:
         read = titles.named if items else titles.read
         for low, high in items or pieces(self._scene, titles, start, end):
             inner, after = self._page.bodies.attributive(low, high)
-            for title in grades_apart(folded, after, high, read):
+            staged = titles.staged(after, high) if verb.rule.id == "selected" or verb.word in _REACHED else None
+            for title in [staged] if staged else grades_apart(folded, after, high, read):
                 yield low, title, inner
 
     def _dates(self, clause: Clause, verb: Verb) -> list[Period]:
@@ -112,12 +129,23 @@ class Grants:
         until = clause.start if from_another else verb.start
         return self._page.dates.before(clause, until, self._last, chain=verb.rule.form != "status")
 
-    def _each(self, clause: Clause, verb: Verb, recipient: Recipient, prizes: int) -> list[Recipient]:
-        """One recipient a prize: as many works as prizes share them out."""
-        works = works_before(self._scene.folded, clause.start, verb.start) if prizes > 1 and recipient.kind == "work" else []
-        if len(works) != prizes:
-            return [recipient] * prizes
-        return [Recipient(self._scene.text[low:high], "work") for low, high in works]
+    def _in_turn(self, clause: Clause, verb: Verb, prizes: list[_Prize]) -> list[_Prize]:
+        """2003年、2009年先后被命名为A、B: as many dates as names go to them in turn."""
+        dates = prizes[0].dates if prizes else []
+        if len(dates) < 2 or len(dates) != len(prizes) or any(prize.dates != dates for prize in prizes):
+            return prizes
+        if not _IN_TURN.search(self._scene.folded, clause.start, verb.end):
+            return prizes
+        return [replace(prize, dates=[date]) for prize, date in zip(prizes, dates, strict=True)]
+
+    def _each(self, clause: Clause, verb: Verb, recipient: Recipient, prizes: list[_Prize]) -> list[tuple[_Prize, Recipient]]:
+        """Each prize with who received it: as many recipients as prizes share them out, one prize goes to each of several."""
+        joint = self._page.recipients.joint(clause, verb.start) if prizes else []
+        if len(joint) == len(prizes):
+            return list(zip(prizes, joint, strict=True))
+        if len(joint) > 1 and len(prizes) == 1:
+            return [(prizes[0], one) for one in joint]
+        return [(prize, recipient) for prize in prizes]
 
     def _before_rise(self, clause: Clause, verb: Verb, recipient: Recipient) -> Iterator[HonourMention]:
         """从1998年和2003年的A跃升为B: A, held in each of those years."""

@@ -9,6 +9,7 @@ from pipeline.read.honours.title import Titles
 from pipeline.read.scene import Clause, Scene
 
 _HEADING = "<<honour_headings>>"
+_BRACKETED = r"[【\[](?:[\u3400-\u9fff]{0,4})(?:<<honour_headings>>)[\u3400-\u9fff]{0,4}[】\]]"
 _LEVEL_LINE = re.compile(r"[【\[(]?(?:国家|全国|省|市|县|区|校|院|国际|部|厅)级?[】\])]?(?:荣誉)?:?\s*")
 
 
@@ -28,16 +29,29 @@ def headed_lines(scene: Scene, titles: Titles) -> frozenset[int]:
 
 def headed_clauses(scene: Scene) -> frozenset[int]:
     """Starts of the clauses of 获奖情况：2016年，被评为…；2017年，“…” that begin as an honour's name does; the date before it aside."""
-    starts = set()
+    starts: set[int] = set()
     for head, *others in scene.clauses:
+        if head_length(scene, head):
+            starts.update(clause.start for clause in (head, *others) if _begins(scene, clause))
         if head.mark != ":" or not _names_honours(scene, head):
             continue
         for clause in others:
-            dates = scene.dates(clause.start, clause.start + 2)
-            at = dates[0].end if dates else clause.start
-            if LEVEL.match(scene.folded, at, clause.end):
+            if _begins(scene, clause):
                 starts.add(clause.start)
     return frozenset(starts)
+
+
+def _begins(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins as an honour's name does, behind a date or the heading."""
+    low = clause.start + head_length(scene, clause)
+    dates = scene.dates(low, low + 2)
+    return LEVEL.match(scene.folded, dates[0].end if dates else low, clause.end) is not None
+
+
+def head_length(scene: Scene, clause: Clause) -> int:
+    """【荣誉】…: how long the heading in brackets is that a clause begins with, 0 without one."""
+    found = scene.lexicon[_BRACKETED].match(scene.folded, clause.start, clause.end)
+    return found.end() - clause.start if found else 0
 
 
 def _names_honours(scene: Scene, clause: Clause) -> bool:

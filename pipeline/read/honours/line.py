@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
-from pipeline.read.honours.headed import follows_heading, headed_clauses, headed_lines
+from pipeline.read.honours.headed import follows_heading, head_length, headed_clauses, headed_lines
 from pipeline.read.honours.hints import LEVEL_HINT
 from pipeline.read.honours.lists import headed_list
 from pipeline.read.honours.page import HonourPage
@@ -18,9 +18,11 @@ from pipeline.read.honours.pieces import pieces
 from pipeline.read.honours.title import BATCH, Title
 from pipeline.read.scene import Clause
 from pipeline.read.stated import stated_period
-from pipeline.values import line_stamp
+from pipeline.values import cell_stamp, line_stamp
 
-_NO_BARE = re.compile(r"[了着过在把对向]|\d[家个所项余多万名人]|吸引|走进|迎来|^[^“”]+(?:为(?!民)|是)[^“”]+$")
+_NO_BARE = re.compile(
+    r"[了着过在把对向]|\d[家个所项余多万名人]|吸引|走进|迎来|公布|发布|公示|印发|揭晓|举行|举办|召开|^[^“”]+(?:为(?!民)|是)[^“”]+$"
+)
 
 
 class _Line(NamedTuple):
@@ -104,7 +106,7 @@ class Lines:
     def _after_date(self, clause: Clause) -> tuple[int, int, Period | None]:
         """Where the name may begin in a clause, where its words end, and the date before it."""
         folded = self._scene.folded
-        low, end = clause.start, clause.end
+        low, end = clause.start + head_length(self._scene, clause), clause.end
         while end > low and folded[end - 1] in ",;。:!? \n\t":
             end -= 1
         period, low = self._leading_date(low, end)
@@ -117,6 +119,9 @@ class Lines:
         folded = self._scene.folded
         cut = max(folded.rfind(" ", low, end), folded.rfind("\t", low, end))
         tail = self._scene.text[cut + 1 : end] if cut > low else ""
+        stamp = cell_stamp(folded[cut + 1 : end]) if tail and period is None else None
+        if stamp:
+            return _Line(low, cut, stated_period(stamp), None)  # 全国文明校园 2010.8
         is_body = 2 <= len(tail) <= 24 and folded[cut + 1 : end].endswith(self._page.words.bodies)
         return _Line(low, cut, period, tail) if is_body else _Line(low, end, period, None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period, Step
 from pipeline.packs import Grant
@@ -13,6 +15,9 @@ from pipeline.read.honours.words import TitleWords
 from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
 
+_CONTEST = re.compile(
+    r"(?:全国|国际|世界|中国|[全本]?[省市县区州])[^,。;:\n]{2,24}(?:赛|评比|评选|[汇展会调]演|比武|考核|展示)(?:活动)?(?:[中上里],?|(?=[获荣夺]|$))[^,。;:\n]{0,20}$"
+)
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 
 
@@ -35,6 +40,11 @@ class HonourPage:
         at = self.scene.folded.rfind(cut, 0, title.start)
         return cut if at < 0 else self.scene.text[at : at + len(cut)]
 
+    def _contest(self, start: int) -> str | None:
+        """在全市讲解大赛中获一等奖: the level of the contest before the verb at `start`."""
+        found = _CONTEST.search(self.scene.folded[max(0, start - 60) : start])
+        return self.words.level_of(None, found.group(), "") if found else None
+
     def mention(
         self, start: int, title: Title, rule: Grant | None, recipient: Recipient, body: str | None, date: Period, word: str
     ) -> HonourMention:
@@ -46,8 +56,8 @@ class HonourPage:
             name=title.name,
             rule=rule.id if rule else "bare",
             kind=title.kind or (_KIND_OF_VERB.get(rule.id) if rule else None),
-            level=self.words.level_of(fold(body) if body else None, title.before, fold(title.name)),
-            form="status" if status else "shortlisted" if word == "入围" else "granted",
+            level=self.words.level_of(fold(body) if body else None, title.before, fold(title.name)) or self._contest(start),
+            form="status" if status else "shortlisted" if word == "入围" or title.short else "granted",
             recipient=recipient.name,
             recipient_kind=recipient.kind,
             body=body,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.fold import fold
 from pipeline.read.honours.noun import noun_before
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.subject import NOBODY, Subjects
+from pipeline.read.trade import tells_trade
 
 _PERSON = (
     r"(?:(?:<<recipient_titles>>)(?P<name>[\u3400-\u9fff]{2,4})?|(?P<name2>[\u3400-\u9fff]{2,3})(?:<<recipient_forms>>)"
@@ -18,6 +20,10 @@ _WORK = (
     r"|(?:<<work_nouns>>)(?P<name2>[《“\"][^《》“”\"]{2,30}[》”\"])?$"
 )
 _OTHERS = r"(?:<<other_recipients>>)$|(?:<<helping_verbs>>)的[\u3400-\u9fff]+(?:<<helped_ends>>)$"
+# 学员张某、李某 and 借阅部、少儿部 and 舞蹈《甲》、小品《乙》: what stands before 、 or 和 is of one kind with what stands behind
+_NAMES = r"^(?:[\u3400-\u9fff]{0,12}?(?:<<recipient_titles>>))?(?P<names>(?:<<surnames>>)[\u3400-\u9fff]{1,2}(?:[、和](?:<<surnames>>)[\u3400-\u9fff]{1,2})+)$"
+_WORKS = re.compile(r"《[^《》]{1,30}》(?=[、和与及]|等?$)")
+_UNITS = r"[\u3400-\u9fff]{1,10}(?:<<house_units>>)(?:[、和][\u3400-\u9fff]{1,10}(?:<<house_units>>))+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Recipients:
     def __init__(self, scene: Scene, subjects: Subjects) -> None:
         self._scene = scene
         self._subjects = subjects
+        self._institution = fold(subjects.institution or "")
 
     def of(
         self, clause: Clause, verb_start: int, listed: bool = False, told: Recipient | None = None, body: str | None = None
@@ -40,16 +47,11 @@ class Recipients:
         noun = noun_before(self._scene, clause, verb_start)
         if body and noun.endswith(fold(body)):
             noun = noun.removesuffix(fold(body))  # 中宣部命名为…: who grants receives nothing
-        if self._scene.lexicon[_OTHERS].search(noun):
+        if self._scene.lexicon[_OTHERS].search(noun) and not self._is_own(noun):
             return None
-        work = self._scene.lexicon[_WORK].search(noun)
-        if work:
-            return Recipient(self._written(work.group("name") or work.group("name2") or noun[-20:], clause, verb_start), "work")
-        person = self._scene.lexicon[_PERSON].search(noun)
-        if person:
-            return Recipient(self._written(person.group("name") or person.group("name2") or noun[-14:], clause, verb_start), "person")
-        if noun.endswith(self._scene.lexicon.words("house_units")) and len(noun) <= 14:
-            return Recipient(self._written(noun, clause, verb_start), "institution")
+        named = self._named(noun, clause, verb_start)
+        if named is not None:
+            return named if self._subjects.own or tells_trade(self._scene) else None  # no house, no trade: news of others
         if (
             noun
             and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start)
@@ -62,6 +64,34 @@ class Recipients:
         if subject is NOBODY and listed:
             return Recipient(None, "institution")
         return None if subject.whose == "other" else Recipient(subject.name, "institution")
+
+    def joint(self, clause: Clause, verb_start: int) -> list[Recipient]:
+        """Those whom the words before the verb join by 、 or 和, each by itself; none where they name one."""
+        noun = noun_before(self._scene, clause, verb_start)
+        works = [found.group() for found in _WORKS.finditer(noun)]
+        if len(works) > 1:
+            return [Recipient(self._written(work, clause, verb_start), "work") for work in works]
+        persons = self._scene.lexicon[_NAMES].search(noun)
+        if persons:
+            return [Recipient(self._written(name, clause, verb_start), "person") for name in re.split("[、和]", persons.group("names"))]
+        units = self._scene.lexicon[_UNITS].fullmatch(noun)
+        return [Recipient(self._written(unit, clause, verb_start), "institution") for unit in re.split("[、和]", noun)] if units else []
+
+    def _named(self, noun: str, clause: Clause, verb_start: int) -> Recipient | None:
+        """The work, the person or the part of a house that the words end with."""
+        work = self._scene.lexicon[_WORK].search(noun)
+        if work:
+            return Recipient(self._written(work.group("name") or work.group("name2") or noun[-20:], clause, verb_start), "work")
+        person = self._scene.lexicon[_PERSON].search(noun)
+        if person:
+            return Recipient(self._written(person.group("name") or person.group("name2") or noun[-14:], clause, verb_start), "person")
+        if noun.endswith(self._scene.lexicon.words("house_units")) and len(noun) <= 14:
+            return Recipient(self._written(noun, clause, verb_start), "institution")
+        return None
+
+    def _is_own(self, noun: str) -> bool:
+        """北屏市实验小学 on its own page, or 小学 there."""
+        return bool(self._institution) and (noun.endswith(self._institution) or (len(noun) > 1 and self._institution.endswith(noun)))
 
     def _written(self, folded: str, clause: Clause, verb_start: int) -> str:
         """The words as the page writes them."""

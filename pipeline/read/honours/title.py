@@ -14,13 +14,15 @@ _YEARS = re.compile(r"(?:(?:19|20)\d\d[、,和与及\-~至]{1,2})*(?:19|20)\d\d(
 _OPEN = re.compile(
     r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|一项(?=[“\"])|年度(?=[“\"]))*"
 )
-_TAIL = r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个])?(?:各类|各种|多项|一系列)?(?:的)?(?:光荣)?(?:<<after_title>>)?(?:等)?(?:的)?$"
+_TAIL = r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个块])?(?:各类|各种|多[项个块]|一系列)?(?:的)?(?:光荣)?(?:<<after_title>>)?(?:等)?(?:的)?$"
 _AFTER_QUOTE = (
     r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:<<after_quote>>)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
-    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:<<honour_tokens>>)?(?:一[面块张座])?(?:之一)?$"
+    r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:<<honour_tokens>>)?(?:一[面块张座])?(?:之一)?(?:的?提名)?$"
 )
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
 _GRADE = r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|<<grade_words>>|[冠亚季]军"
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,3}届")
+_STAGE = r"(?:的)?(?:<<stages>>)(?:阶段|名单)?[,;。:!?、 \n]*$"
 _BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)(?:等(?:多项)?(?:荣誉|奖项|称号|荣誉称号)?)?")
 
 
@@ -37,6 +39,7 @@ class Title(NamedTuple):
     kind: str | None
     bare: bool
     grade: str | None
+    short: bool = False  # only shortlisted: a nomination, a final
 
 
 class Titles:
@@ -59,7 +62,7 @@ class Titles:
         while end > low and (folded[end - 1] in " ,、" or (folded[end - 1] == ")" and "(" not in folded[low:end])):
             end -= 1
         bracket = _BRACKET.search(folded, low, end)
-        if bracket and bracket.end() >= end - 1:
+        if bracket and bracket.end() >= end - 1 and folded.count("“", low, bracket.start()) == folded.count("”", low, bracket.start()):
             end = bracket.start()
         low = self._after_dates(low, end)
         piece = folded[low:end]
@@ -84,6 +87,14 @@ class Titles:
                 break
         return low
 
+    def staged(self, start: int, end: int) -> Title | None:
+        """入围全国合唱大赛决赛: the contest, whatever it ends with, without its stage."""
+        stage = self._scene.lexicon[_STAGE].search(self._scene.folded, start, end)
+        if stage is None:
+            return None
+        title = self.read(start, stage.start()) or self.named(start, stage.start())
+        return title._replace(short=True, whole_end=max(title.whole_end, stage.end())) if title else None
+
     def named(self, start: int, end: int) -> Title | None:
         """The name in [start:end] where a list says that it is one, whatever it ends with."""
         title = self.read(start, end)
@@ -98,6 +109,9 @@ class Titles:
         start, stop = low + quoted.start(1), low + quoted.end(1)
         if batch and quoted.group(1).startswith(batch.group()):
             start += batch.end()
+        edition = _EDITION.search(before)
+        if edition:  # 文化部第十五届“群星奖”: the edition is the name's, the body before it is not
+            start, stop, before = low + edition.start(), stop + 1, before[: edition.start()]
         name = self._scene.text[start:stop]
         if (
             len(before) > 24
@@ -106,7 +120,10 @@ class Titles:
         ):
             return None
         kind, bare = self._words.kind_of(folded[start:stop])
-        return Title(start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(folded[start:stop]))
+        short = folded[:end].endswith("提名")
+        return Title(
+            start, stop, end, name, True, batch.group() if batch else None, before, kind, bare, self._grade(folded[start:stop]), short
+        )
 
     def _plain(self, low: int, end: int) -> Title | None:
         folded = self._scene.folded
@@ -123,13 +140,15 @@ class Titles:
             if before and not before.endswith(self._words.bodies):
                 start = low if not ends_as_place(self._words, before) else start
         start = self._after_of(folded, start, stop)
+        short = folded.endswith("提名", start, stop) and sound(self._words, folded[start : stop - 2], quoted=False)
+        stop -= 2 * short
         name = folded[start:stop]
         if not sound(self._words, name, quoted=False):
             return None
         kind, bare = self._words.kind_of(name)
         text = self._scene.text[start:stop]
         return Title(
-            start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name)
+            start, stop, end, text.replace("\n", ""), False, batch.group() if batch else None, before, kind, bare, self._grade(name), short
         )
 
     def _after_of(self, folded: str, start: int, stop: int) -> int:

@@ -10,7 +10,8 @@ from pipeline.read.honours.hints import LEVEL_HINT
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import Hit
 
-_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号)|[金银铜]牌)")
+_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号|[冠亚季]军|第[一二三]名)|[金银铜]牌)")
+_AFTERWARDS = re.compile(r"之?后")
 _EXAMINED = r"(?:的)?(?:<<examinations>>)"
 
 
@@ -66,6 +67,11 @@ def _is_copula(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def names_end(scene: Scene, clause: Clause, verb: Verb, later: list[Verb]) -> int | None:
     """Where the verb's words end: at the last comma before the next strong verb, or with the clause. None where 通过 grants nothing."""
     limit = _next_verb(scene, clause, verb, later)
+    if later and later[0].word in scene.lexicon.set("giving_verbs") and limit == later[0].start and verb.rule.form != "status":
+        return None  # 获国家图书馆颁发“…”: what stands between the two gives
+    if "继" in scene.folded[clause.start : verb.start]:
+        after = _AFTERWARDS.search(scene.folded, verb.end, limit)
+        limit = after.start() if after else limit  # 继被评为…之后
     if verb.word != "通过":
         return limit
     examined = scene.lexicon[_EXAMINED].search(scene.folded, verb.end, limit)
