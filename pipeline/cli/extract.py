@@ -23,19 +23,27 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--retry", action="store_true", help="read again where memory or time ran out, a process died, or a library was missing"
     )
+    parser.add_argument(
+        "--shard", metavar="i/N", help="read the i-th of N parts of RAW (array jobs); the command without --shard then writes the tables"
+    )
+    parser.add_argument("--no-merge", action="store_true", help="read, but write no tables yet")
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary, only errors")
 
 
 def run(args: argparse.Namespace) -> int:
     from pipeline.cli.summary import lines
     from pipeline.packs import PackError
-    from pipeline.run import Request, RunError, extract
+    from pipeline.run import Request, RunError, extract, share
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         if not args.out:
             raise RunError("--out is empty: name a folder", 2)
-        request = Request(_raw(args.raw), Path(args.out), tuple(args.pack), args.all_captures, args.quiet, args.workers, args.retry)
+        part = None if args.shard is None else share(args.shard)
+        raw, out = _raw(args.raw), Path(args.out)
+        request = Request(
+            raw, out, tuple(args.pack), args.all_captures, args.quiet, args.workers, args.retry, part, merge=not args.no_merge
+        )
         summary = extract(request)
     except RunError as error:
         return fail(error, error.code)

@@ -18,6 +18,9 @@ _NUMBERS = {"claimed": "claimed by a rule", "refused": "refused with a reason", 
 def lines(summary: Summary) -> Iterator[str]:
     """The summary, a line each: pages, facts, numbers, failures, and where to look next."""
     rows, out = summary.rows, Path(summary.out)
+    if summary.share:
+        yield from _read_only(summary)
+        return
     yield f"{out}: nothing has changed since the last run, the tables stay as they are" if summary.unchanged else f"{out}: tables written"
     repeated = f", {summary.duplicates:,} of them captures of an article read already" if summary.duplicates else ""
     yield f"  pages      {rows['pages']:,}{repeated}"
@@ -32,6 +35,16 @@ def lines(summary: Summary) -> Iterator[str]:
     yield from _failures(summary, out)
     yield from (f"  left out   {count:,} x {what}" for what, count in sorted(summary.left_out.items()))
     yield f"Next: {out / 'codebook.md'} says what each column means; `pipeline explain PAGE` shows where a page's rows come from."
+
+
+def _read_only(summary: Summary) -> Iterator[str]:
+    rows = summary.rows
+    yield f"{summary.out}: share {summary.share} is read, {summary.shards:,} of {summary.shards_all:,} shards; no tables are written yet"
+    yield f"  pages      {rows['pages']:,}"
+    yield f"  failures   {rows['failures']:,}"
+    if summary.machines:
+        yield f"    {summary.machines:,} of them for want of memory, time or a library: the same command with --retry reads them again"
+    yield "Next: when all shares are read, the same command without --shard and --no-merge writes the tables."
 
 
 def _characters(summary: Summary) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from pipeline.run.extract import Request, extract
 from pipeline.run.problems import RunError
+from pipeline.run.shares import share
 from pipeline.run.summary import Summary
 
-__all__ = ["Request", "RunError", "Summary", "extract"]
+__all__ = ["Request", "RunError", "Summary", "extract", "share"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -26,29 +26,42 @@ def check_out(raw: Sequence[Path], out: Path) -> None:
 
 
 @contextmanager
-def parts_folder(out: Path) -> Iterator[Path]:
-    """The folder of the shards' parts, made if need be and locked while the block runs. RunError where another run holds it."""
+def parts_folder(out: Path, share: str = "") -> Iterator[Path]:
+    """The folder of the shards' parts, made if need be and locked while the block runs. RunError where another run holds it.
+
+    A run of a `share` lets others of other shares run beside it.
+    """
     home = out / PARTS
-    with writing_to(out):
-        home.mkdir(parents=True, exist_ok=True)
-        lock = (home / "lock").open("a+", encoding="ascii")
-    with lock:
-        if not _lock(lock):
-            lock.seek(0)
-            holder = lock.read().strip() or "unknown"
-            raise RunError(f"another run (process {holder}) is writing to {out}; wait for it or name another --out")
+    with ExitStack() as held:
         with writing_to(out):
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
-            if left(home):
+            home.mkdir(parents=True, exist_ok=True)
+            locks = [
+                held.enter_context((home / name).open("a+", encoding="ascii")) for name in ("lock", f"lock.{share}")[: 1 + bool(share)]
+            ]
+        for lock in locks:
+            _take(out, lock, shared=bool(share) and lock is locks[0])
+        with writing_to(out):
+            if left(home, share):
                 raise RunError(f"processes of a run that was killed are still writing to {out}; wait for them or end them, then go on")
         yield home
 
 
-def _lock(file: TextIO) -> bool:
+def _take(out: Path, file: TextIO, *, shared: bool) -> None:
+    if not _lock(file, shared=shared):
+        file.seek(0)
+        holder = file.read().strip()
+        who = f" (process {holder})" if holder else " (of a --shard)"
+        raise RunError(f"another run{who} is writing to {out}; wait for it or name another --out")
+    with writing_to(out):
+        file.truncate(0)
+        if not shared:
+            file.write(str(os.getpid()))
+        file.flush()
+
+
+def _lock(file: TextIO, *, shared: bool) -> bool:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:

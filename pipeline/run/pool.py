@@ -24,11 +24,11 @@ _EACH = 1.0  # seconds between two looks at the workers
 class Pool:
     """Runs shards in `workers` processes of their own. A context manager: leaving it ends them."""
 
-    def __init__(self, workers: int, home: Path, page_seconds: float = PAGE) -> None:
-        """`home`: the folder of all parts."""
+    def __init__(self, workers: int, home: Path, page_seconds: float = PAGE, share: str = "") -> None:
+        """`home`: the folder of all parts. `share`: the name of the run's share."""
         self.width = 2 * workers
         self._page_seconds = page_seconds
-        self._pool = ProcessPool(max_workers=workers, context=get_context("spawn"), initializer=attach, initargs=[home])
+        self._pool = ProcessPool(max_workers=workers, context=get_context("spawn"), initializer=attach, initargs=[home, share])
         self._running: dict[Future[Finished], tuple[Job, float]] = {}
         self._lock = threading.Lock()
         self._ended = threading.Event()

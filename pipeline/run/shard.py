@@ -32,13 +32,14 @@ OnPage = Callable[[Shard, bool], None]
 class Job:
     """A shard to do: small enough to pickle. `packs` are handed to the corridor, `home` is the folder of all parts.
 
-    `watched`: the worker tells what it is at. `skipped`: pages by place that aren't read, with the reason. `ends_at`: where it ends, and why.
+    `share`: the name of the run's share. `watched`: the worker tells what it is at. `skipped`: pages by place that aren't read, with the reason. `ends_at`: where it ends, and why.
     """
 
     shard: Shard
     packs: tuple[str, ...]
     home: Path
     key: str
+    share: str = ""
     watched: bool = False
     skipped: Mapping[int, str] = field(default_factory=dict)
     ends_at: tuple[int, str] | None = None
@@ -46,7 +47,7 @@ class Job:
     @property
     def folder(self) -> Path:
         """Where its parts are written before they are whole."""
-        return self.home / f"{self.shard.name}.new"
+        return self.home / f"{self.shard.name}.{self.share or 'all'}.new"
 
     def without(self, beat: Beat, page_seconds: float | None) -> Job:
         """The job once more: without the page that was being read, or ended where the dump gave no other page.

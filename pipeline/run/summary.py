@@ -11,6 +11,7 @@ class Summary:
 
     `incomplete`: pages of articles of which the dump lacks parts, or holds them elsewhere.
     `lossy`: pages that lack characters; `garbled`: pages whose text is none any more, however they are decoded.
+    `share`: which part of the dump was read, where no tables were written; rows are then those of its shards.
     `machines`: failures that another try may spare.
     """
 
@@ -27,7 +28,9 @@ class Summary:
     unchanged: bool = False
     shards: int = 0
     shards_kept: int = 0
+    shards_all: int = 0
+    share: str | None = None
 
     @property
     def nothing_read(self) -> bool:
-        return not self.rows.get("pages")
+        return not self.share and not self.rows.get("pages")

@@ -18,16 +18,18 @@ from pipeline.run.shard import Job
 _SMALL = 32 << 20  # bytes: below it processes take longer to start than they save
 
 
-def work(home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *, quiet: bool, workers: int | None) -> dict[str, Finished]:
-    """Do the shards, in `workers` processes (None: as many as it is worth); what came of them by name.
+def work(
+    home: Path, todo: Sequence[Shard], key: str, packs: tuple[str, ...], *, quiet: bool, workers: int | None, share: str = ""
+) -> dict[str, Finished]:
+    """Do the shards, in `workers` processes (None: as many as it is worth); what came of them by name. `share`: the name of this share.
 
     What is done stays done when this is interrupted.
     """
     _check_profiles()
     sizes = {shard.name: sum(_size(os.path.join(shard.root, file)) for file in shard.files) for shard in todo}
     done: dict[str, Finished] = {}
-    with Progress(sizes, quiet) as progress, _executor(_width(workers, sizes), home, progress) as executor:
-        for shard in finished(executor, [Job(shard, packs, home, key) for shard in todo]):
+    with Progress(sizes, quiet) as progress, _executor(_width(workers, sizes), home, share, progress) as executor:
+        for shard in finished(executor, [Job(shard, packs, home, key, share) for shard in todo]):
             done[shard.shard] = shard
             progress.shard(shard.shard, None if isinstance(executor, InProcess) else shard.rows)
     return done
@@ -48,13 +50,13 @@ def _width(workers: int | None, sizes: Mapping[str, int]) -> int:
 
 
 @contextmanager
-def _executor(width: int, home: Path, progress: Progress) -> Iterator[Executor]:
+def _executor(width: int, home: Path, share: str, progress: Progress) -> Iterator[Executor]:
     if width < 2:
         yield InProcess(progress.page)
         return
     from pipeline.run.pool import Pool
 
-    with Pool(width, home) as pool:
+    with Pool(width, home, share=share) as pool:
         yield pool
 
 

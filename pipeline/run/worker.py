@@ -14,9 +14,9 @@ _FILE = "workers"
 _PATIENCE = 20.0  # seconds: a worker ends at once, but not while a library works on a large page
 
 
-def attach(home: Path) -> None:
-    """Hold `home` for as long as this process lives, which is no longer than its run: a killed one must leave nobody who writes."""
-    held = os.open(home / _FILE, os.O_RDWR | os.O_CREAT, 0o644)
+def attach(home: Path, share: str = "") -> None:
+    """Hold `home`, or a share of it, for as long as this process lives, which is no longer than its run: a killed one must leave nobody who writes."""
+    held = os.open(home / f"{_FILE}{share and f'.{share}'}", os.O_RDWR | os.O_CREAT, 0o644)
     with suppress(OSError):  # a file system without locks
         fcntl.flock(held, fcntl.LOCK_SH)
     run = parent_process()
@@ -26,10 +26,14 @@ def attach(home: Path) -> None:
         threading.Thread(target=_ends_with, args=(run.sentinel,), daemon=True).start()
 
 
-def left(home: Path, patience: float = _PATIENCE) -> bool:
-    """Whether workers of a run that was killed still hold `home`, after some patience."""
-    with (home / _FILE).open("a") as file:
-        ends = time.monotonic() + patience
+def left(home: Path, share: str = "", patience: float = _PATIENCE) -> bool:
+    """Whether workers of a run that was killed still hold `home`, or this share of it, after some patience."""
+    ends = time.monotonic() + patience
+    return any(_held(file, ends) for file in (home.glob(f"{_FILE}*") if not share else [home / f"{_FILE}.{share}"]))
+
+
+def _held(path: Path, ends: float) -> bool:
+    with path.open("a") as file:
         while not _free(file.fileno()):
             if time.monotonic() > ends:
                 return True

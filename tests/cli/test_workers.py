@@ -139,3 +139,39 @@ def wait_for(come: Callable[[], bool]) -> None:
             return
         time.sleep(0.01)
     raise AssertionError("it does not come")
+
+
+def test_shares_at_once_one_of_them_killed_then_a_merge(raw: Path, tmp_path: Path) -> None:
+    def start(*more: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(tmp_path / "shares"), *more]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    extract(Request((raw,), tmp_path / "one", quiet=True))
+    shares = [start("--shard", f"{number}/3") for number in (3, 1, 2)]
+    time.sleep(1.5)
+    shares[1].kill()
+    told = [share.communicate() for share in shares]
+    assert [share.returncode for share in shares] == [0, -signal.SIGKILL, 0]
+    assert "share 3/3 is read" in told[0][0]
+    again = start("--shard", "1/3", "--workers", "2")
+    assert (again.communicate()[1], again.returncode) == ("", 0)
+    assert not list((tmp_path / "shares").glob("*.parquet"))
+    merge = start()
+    assert (merge.communicate()[1], merge.returncode) == ("", 0)
+    assert tables(tmp_path / "shares") == tables(tmp_path / "one")
+
+
+def test_no_merge_then_a_merge(raw: Path, tmp_path: Path) -> None:
+    summary = extract(Request((raw,), tmp_path / "out", quiet=True, merge=False))
+    assert (summary.rows["pages"], summary.share) == (300, "1/1")
+    assert not tables(tmp_path / "out")
+    assert extract(Request((raw,), tmp_path / "out", quiet=True)).shards_kept == summary.shards
+
+
+@pytest.mark.parametrize("told", ["0/3", "3", "4/3", "x/y"])
+def test_a_wrong_share_is_told_in_a_line(raw: Path, tmp_path: Path, told: str) -> None:
+    command = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(tmp_path / "out"), "--shard", told]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"pipeline: --shard {told}: write i/N, with i from 1 to N, as in 2/8\n"
+    assert not (tmp_path / "out").exists()
