@@ -48,7 +48,7 @@ SCHEMES = (
         True,
         line_only=True,
     ),
-    Scheme("digit", re.compile(r"(?P<l>(?P<n>\d{1,2})(?:、|\.(?!\d(?!\d?月))))"), True),
+    Scheme("digit", re.compile(r"(?P<l>(?P<n>\d{1,2})(?:、|\.(?!\d(?!\d?月|\d{3}年))))"), True),
     Scheme("digit_paren", re.compile(r"(?P<l>\((?P<n>\d{1,2})\)[、.]?)"), True),
     Scheme("digit_half", re.compile(r"(?P<l>(?P<n>\d{1,2})\))"), True, line_only=True),
     Scheme("circled", re.compile(rf"(?P<l>(?P<n>[{_CIRCLED}]))"), True),
