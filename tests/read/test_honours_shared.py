@@ -104,3 +104,50 @@ def test_a_school_on_its_own_page_receives() -> None:
 def test_persons_and_works_in_the_news_of_others() -> None:
     news = "本报讯 长江杯马拉松昨日开跑\n本市教师江晓获得女子组第一名。\n电影《远山》获得最佳影片奖。\n"
     assert rows(news, "name", head="") == []
+
+
+def test_steps_of_a_grade_share_their_ending() -> None:
+    text = "1997年、2009年分别晋升省三级、省二级文化馆。"
+    assert rows(text, "name", "date") == [("省三级文化馆", "1997"), ("省二级文化馆", "2009")]
+
+
+def test_a_founding_year_before_a_comma_dates_no_honour() -> None:
+    assert rows("文化馆始建于1952年，2011年、2015年两次被评为国家一级文化馆。", "date") == [("2011",), ("2015",)]
+
+
+def test_persons_counted_but_not_named_receive_nothing() -> None:
+    assert rows("5名同学获全市朗诵比赛二等奖，2人获先进个人。", "name") == []
+    assert rows("孙阿宝等3名馆员获全市朗诵比赛二等奖。", "name") == [("全市朗诵比赛二等奖",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“小书虫”研学课程获评全省优秀课程。", ("“小书虫”研学课程", "work")),
+        ("田小满获三等奖。", ("田小满", "person")),
+        ("我馆代表队在全市知识竞赛中取得团体第二名的好成绩。", ("代表队", "institution")),
+        ("《溪水》获一等奖，在年终考核中被评为全市先进单位。", ("《溪水》", "work")),
+    ],
+)
+def test_who_received_it(text: str, found: tuple[str, str]) -> None:
+    assert rows(text, "recipient", "recipient_kind")[0] == found
+
+
+def test_what_only_a_house_can_be_goes_to_no_work_told_before() -> None:
+    text = "《溪水》获一等奖，在年终考核中被评为全市先进单位。"
+    assert rows(text, "name", "recipient")[1] == ("全市先进单位", "云川市文化馆")
+
+
+def test_names_apart_by_spaces_and_beside_what_is_none() -> None:
+    assert rows("国家一级文化馆 全国科普基地 省文明单位", "name") == [("国家一级文化馆",), ("全国科普基地",), ("省文明单位",)]
+    assert rows("现为中国文化馆协会理事单位、省级文明单位。", "name") == [("省级文明单位",)]
+    assert rows("作为全国科普教育基地，文化馆拥有国家级重点专科3个、省级重点专科8个。", "name") == [("全国科普教育基地",)]
+
+
+def test_a_dot_may_end_a_clause() -> None:
+    assert rows("连续8届保持省级文明单位.书记许言获全市先进个人.", "name") == [("省级文明单位",), ("全市先进个人",)]
+
+
+def test_a_body_makes_a_weak_verb_grant() -> None:
+    assert rows("排练厅被省馆列为优秀案例。", "name") == [("优秀案例",)]
+    assert rows("阅读推广被列为优秀案例。", "name") == []

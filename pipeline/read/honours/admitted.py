@@ -13,8 +13,8 @@ from pipeline.read.scene import Scene
 _PLACED = re.compile(r"[\u3400-\u9fff]{2,4}[省市县区州](?![\u3400-\u9fff]*馆$)")
 
 
-def admits(scene: Scene, verb: Verb, title: Title) -> bool:
-    """Whether `verb` grants `title`."""
+def admits(scene: Scene, verb: Verb, title: Title, body: str | None = None) -> bool:
+    """Whether `verb` grants `title`; a body before a weak verb makes it likely."""
     folded, level = scene.folded, scene.lexicon[LEVEL_HINT]
     if folded[title.end : title.end + 2] == "之一" and not title.bare and not title.quoted:
         return False
@@ -27,7 +27,7 @@ def admits(scene: Scene, verb: Verb, title: Title) -> bool:
     hinted = hinted or (title.bare and _PLACED.match(name) is not None)
     if verb.rule.form != "status":
         hinted = hinted or bool(level.search(name))
-    return title.bare and hinted and not folded[title.whole_end : title.whole_end + 3].startswith("的")
+    return title.bare and (hinted or body is not None) and not folded[title.whole_end : title.whole_end + 3].startswith("的")
 
 
 def goes_on(scene: Scene, title: Title) -> bool:

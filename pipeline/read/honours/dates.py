@@ -17,7 +17,7 @@ from pipeline.read.years import headed_years
 from pipeline.values import DateSpan, cell_stamp, years
 
 _BESIDES = re.compile(r"先后|多次|曾|历年|连年|屡|还有?")
-_SAME_YEAR = re.compile(r"同年(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!\d))?")
+_SAME_YEAR = re.compile(r"(?:同年|当年(?=\d{1,2}月))(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!\d))?")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
 
 

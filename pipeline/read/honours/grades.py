@@ -11,6 +11,10 @@ _GRADE = r"[特一二三四金银铜]"
 _SEVERAL = re.compile(
     rf"(?:了|得|过)?(?P<head>[\u3400-\u9fff]{{0,12}}?)(?P<grades>{_GRADE}(?:[、和及]{_GRADE})+)(?P<end>等奖|奖|牌)(?:各(?:一|1)[个项枚])?$"
 )
+# 晋升省三级、省二级档案馆
+_STEPS = re.compile(
+    r"(?:了|为|成)?(?P<steps>(?:国家|[省市县区])?[特一二三]级(?:[、和](?:国家|[省市县区])?[特一二三]级)+)(?P<end>[\u3400-\u9fff]{0,4}馆)$"
+)
 # 获戏剧类、曲艺类银奖
 _CLASSES = re.compile(
     rf"(?:了|得)?(?P<classes>[\u3400-\u9fff]{{1,6}}[类组](?:[、和][\u3400-\u9fff]{{1,6}}[类组])+)(?P<end>{_GRADE}等?[奖牌])$"
@@ -25,6 +29,11 @@ def grades_apart(folded: str, low: int, high: int, read: Callable[[int, int], Ti
     if classes and title is not None:
         end = classes.group("end")
         return [title._replace(name=f"{one}{end}", before="", grade=end) for one in re.split("[、和]", classes.group("classes"))]
+    steps = _STEPS.match(folded, low, high)
+    if steps and title is not None:
+        return [
+            title._replace(name=one + steps.group("end"), before="", grade=one[-2:]) for one in re.split("[、和]", steps.group("steps"))
+        ]
     if not found or title is None:
         return [title] if title else []
     ends, head = found.group("end"), found.group("head")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
 from pipeline.read.honours.admitted import admits, goes_on
 from pipeline.read.honours.announced import announced
@@ -43,6 +44,7 @@ class Grants:
         self._scene = page.scene
         self._last: Period | None = None
         self._told: tuple[int, Recipient] | None = None
+        self._goes_on = False
         self._granted: tuple[int, Title, Recipient] | None = None
 
     def of(self, clause: Clause, verb: Verb, limit: int) -> Iterator[HonourMention]:
@@ -94,6 +96,7 @@ class Grants:
             return None
         told = self._told[1] if self._told and self._told[0] == clause.sentence else None
         recipient = self._page.recipients.of(clause, verb.start, told=told, body=body)
+        self._goes_on = recipient is not None and recipient is told
         self._told = (clause.sentence, recipient) if recipient else self._told
         return recipient
 
@@ -104,7 +107,7 @@ class Grants:
         for low, title, inner in self._titles(clause, verb, limit):
             if listed and len(dates) > 1 and title.start >= clause.end:
                 dates = []  # several years are the first name's
-            if admits(self._scene, verb, title) or (listed and goes_on(self._scene, title)):
+            if admits(self._scene, verb, title, body) or (listed and goes_on(self._scene, title)):
                 first = not listed and any(date.edtf for date in dates)
                 own = [] if first else self._page.dates.own(low, title)
                 listed = True
@@ -145,7 +148,13 @@ class Grants:
             return list(zip(prizes, joint, strict=True))
         if len(joint) > 1 and len(prizes) == 1:
             return [(prizes[0], one) for one in joint]
-        return [(prize, recipient) for prize in prizes]
+        own = Recipient(self._page.institution, "institution")
+        return [(prize, own if self._goes_on and self._is_for_a_house(prize, recipient) else recipient) for prize in prizes]
+
+    def _is_for_a_house(self, prize: _Prize, told: Recipient) -> bool:
+        """《…》获一等奖, 被评为先进单位: what only a house can be goes to no work and no person told before."""
+        name = fold(prize.title.name)
+        return told.kind != "institution" and name.endswith(self._scene.lexicon.words("house_honours"))
 
     def _before_rise(self, clause: Clause, verb: Verb, recipient: Recipient) -> Iterator[HonourMention]:
         """从1998年和2003年的A跃升为B: A, held in each of those years."""

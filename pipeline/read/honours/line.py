@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
+from pipeline.read.honours.admitted import goes_on
 from pipeline.read.honours.headed import follows_heading, head_length, headed_clauses, headed_lines
 from pipeline.read.honours.hints import LEVEL_HINT
 from pipeline.read.honours.lists import headed_list
@@ -65,11 +66,13 @@ class Lines:
             return
         after, giver = self._trailing(clause) if clause.start in self._lines else ([], None)
         after = after or self._page.dates.alone_before(clause)
+        made = False
         titles = [self._page.titles.read(*piece) for piece in pieces(self._scene, self._page.titles, line.start, line.end)]
         for title in titles:
             dated = self._page.dates.bracketed(title) if title else []
-            if title is None or not (listed or _is_honour(title) or (dated and len(titles) == 1)):
+            if title is None or not (listed or _is_honour(title) or (dated and len(titles) == 1) or (made and goes_on(self._scene, title))):
                 return
+            made = True
             body = line.body or giver or self._page.body_in(title)
             for date in self._page.dates.or_headed([line.period] if line.period else dated or after, clause):
                 yield self._page.mention(title.start, title, None, recipient, body, date, "its name alone")

@@ -17,7 +17,7 @@ _LEAST = 2
 def closed_list(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     """The items of the list in [start:end] that 等…称号 closes, without what closes it; none where an item is no honour's name."""
     folded = scene.folded
-    while end > start and folded[end - 1] in ",;。:!?、 \n":
+    while end > start and folded[end - 1] in ",;。:!?、. \n":
         end -= 1
     closed = scene.lexicon[_CLOSED].search(folded, start, end)
     if not closed:
@@ -30,7 +30,7 @@ def closed_list(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
 def headed_list(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     """The items of the list in [start:end] that a heading like 主要荣誉： introduces; none where an item is no honour's name."""
     folded = scene.folded
-    while end > start and folded[end - 1] in ",;。:!?、 \n":
+    while end > start and folded[end - 1] in ",;。:!?、. \n":
         end -= 1
     closed = scene.lexicon[_CLOSED].search(folded, start, end)
     items = _apart(folded, start, closed.start() if closed else end)

@@ -10,7 +10,7 @@ from pipeline.read.stated import stated_period
 from pipeline.values import DateSpan, years
 
 # 2009、2011两年: years before the last have no 年 of their own.
-_YEARS_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年?[、,和与])+$")
+_YEARS_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?:年?[、和与]|,))+$")
 
 
 def periods(scene: Scene, found: list[DateSpan]) -> list[Period]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.read.honours.hints import LEVEL_HINT
+from pipeline.read.honours.lists import LEVEL
 from pipeline.read.honours.title import Titles
 from pipeline.read.honours.verb import verbs_of
 from pipeline.read.scene import Clause, Scene
 
 _CLOSES = r"等[\u3400-\u9fff]{0,4}(?:<<honour_nouns>>)|称号$"
+_COUNTED = re.compile(r"(?<![奖”])\d[余多]?[个家]|拥有")  # …单位, 医院拥有重点专科3个
+_LEAST = 4
 _NEW_START = re.compile(r"[^“]{0,3}(?:并|且|同时|还|也|使|成为|我馆)")
 
 
@@ -31,11 +34,11 @@ def list_end(scene: Scene, titles: Titles, clause: Clause, verb_end: int) -> int
 def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
     """Whether a clause after the list so far, which ends at `end`, is one more name."""
     folded = scene.folded
-    stretch = folded[clause.start : clause.end].rstrip(",;。、 ")
+    stretch = folded[clause.start : clause.end].rstrip(",;。、. ")
     title = titles.read(clause.start, clause.start + len(stretch))
     if title is None and (folded[end - 1] == ":" or stretch.startswith("、")):
         title = titles.read(*pieces(scene, titles, clause.start + stretch.startswith("、"), clause.end)[0])
-    if title is None or _NEW_START.match(stretch) or verbs_of(scene, clause):
+    if title is None or _NEW_START.match(stretch) or _COUNTED.search(stretch) or verbs_of(scene, clause):
         return False
     stop = folded.find("。", end)
     return title.bare or title.quoted or scene.lexicon[_CLOSES].search(folded, end, stop if stop >= 0 else len(folded)) is not None
@@ -44,7 +47,7 @@ def _is_name(scene: Scene, titles: Titles, clause: Clause, end: int) -> bool:
 def pieces(scene: Scene, titles: Titles, start: int, end: int) -> list[tuple[int, int]]:
     """[start:end] cut at 、 ， and 和 outside quotes, where both sides can be names; 、 between bodies cuts nothing."""
     folded = scene.folded
-    while end > start and folded[end - 1] in ",;。:!?、 \n":
+    while end > start and folded[end - 1] in ",;。:!?、. \n":
         end -= 1
     cuts = _cuts(folded, start, end)
     found, low = [], start
@@ -61,6 +64,9 @@ def _cuts(folded: str, start: int, end: int) -> list[int]:
     cuts, depth = [], 0
     for place in range(start, end):
         depth += (folded[place] in "“《(「") - (folded[place] in "”》)」")
+        if depth == 0 and folded[place] == " " and LEVEL.match(folded, place + 1, end):
+            cuts.append(place)  # 国家一级图书馆 省文明单位
+            continue
         if depth <= 0 and (folded[place] in "、," or (folded[place] in "和及与" and place >= start + 2)):
             cuts.append(place)
         elif depth == 0 and folded[place] == "”" and folded[place + 1 : place + 2] == "“":
@@ -71,6 +77,12 @@ def _cuts(folded: str, start: int, end: int) -> list[int]:
 def _parts(scene: Scene, titles: Titles, low: int, cut: int, right_end: int, end: int) -> bool:
     """Whether two names stand on the two sides of `cut`."""
     folded, left = scene.folded, titles.read(low, cut)
+    other = scene.lexicon.words("not_names")  # 协会理事单位、省文明单位: no honour beside one
+    if folded[cut] == "、" and cut - low > _LEAST:
+        if left is None:
+            return folded[low:cut].endswith(other) and titles.read(cut + 1, right_end) is not None
+        if folded[cut + 1 : right_end].endswith(other):
+            return True
     if left is None:
         return False
     if folded[cut] != "“" and titles.read(cut + 1, right_end) is None and titles.read(cut + 1, end) is None:

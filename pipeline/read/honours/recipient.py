@@ -24,6 +24,9 @@ _OTHERS = r"(?:<<other_recipients>>)$|(?:<<helping_verbs>>)的[\u3400-\u9fff]+(?
 _NAMES = r"^(?:[\u3400-\u9fff]{0,12}?(?:<<recipient_titles>>))?(?P<names>(?:<<surnames>>)[\u3400-\u9fff]{1,2}(?:[、和](?:<<surnames>>)[\u3400-\u9fff]{1,2})+)$"
 _WORKS = re.compile(r"《[^《》]{1,30}》(?=[、和与及]|等?$)")
 _UNITS = r"[\u3400-\u9fff]{1,10}(?:<<house_units>>)(?:[、和][\u3400-\u9fff]{1,10}(?:<<house_units>>))+"
+_ONE = r"(?:<<surnames>>)[\u3400-\u9fff]{1,2}(?<![馆队部院校室组班会站所园区市县省中])"
+_COUNTED = re.compile(r"(?<![等\d])(?:[2-9]|[1-9]\d{1,2})(?:名|位|人)[\u3400-\u9fff]{0,6}$")  # 5名同学获二等奖: nobody is named
+_QUOTED = re.compile(r"[“《][^“”《》]{2,30}[”》][\u3400-\u9fff]{1,6}$")  # “小小考古家”研学课程
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,11 @@ class Recipients:
         noun = noun_before(self._scene, clause, verb_start)
         if body and noun.endswith(fold(body)):
             noun = noun.removesuffix(fold(body))  # 中宣部命名为…: who grants receives nothing
-        if self._scene.lexicon[_OTHERS].search(noun) and not self._is_own(noun):
+        if _COUNTED.search(noun) or (self._scene.lexicon[_OTHERS].search(noun) and not self._is_own(noun, clause, verb_start)):
             return None
         named = self._named(noun, clause, verb_start)
         if named is not None:
-            return named if self._subjects.own or tells_trade(self._scene) else None  # no house, no trade: news of others
+            return named if self._subjects.own or self._of_a_house(clause, verb_start) else None
         if (
             noun
             and self._scene.hits.listed("other_subjects", verb_start - len(noun) - 4, verb_start)
@@ -85,12 +88,27 @@ class Recipients:
         person = self._scene.lexicon[_PERSON].search(noun)
         if person:
             return Recipient(self._written(person.group("name") or person.group("name2") or noun[-14:], clause, verb_start), "person")
+        if self._scene.lexicon[_ONE].fullmatch(noun) and not noun.endswith(self._scene.lexicon.words("house_units")):
+            return Recipient(self._written(noun, clause, verb_start), "person")
         if noun.endswith(self._scene.lexicon.words("house_units")) and len(noun) <= 14:
             return Recipient(self._written(noun, clause, verb_start), "institution")
+        quoted = _QUOTED.search(noun)
+        if quoted:
+            return Recipient(self._written(quoted.group(), clause, verb_start), "work")
         return None
 
-    def _is_own(self, noun: str) -> bool:
-        """北屏市实验小学 on its own page, or 小学 there."""
+    def _of_a_house(self, clause: Clause, verb_start: int) -> bool:
+        """Whether a page that is nobody's own tells of houses here: no news of others, no firm's work."""
+        if not tells_trade(self._scene):
+            return False
+        subject = self._subjects.of(clause, verb_start)
+        return subject is NOBODY or subject.whose != "other"
+
+    def _is_own(self, noun: str, clause: Clause, verb_start: int) -> bool:
+        """北屏市实验小学 on its own page, or 小学 there; 我馆代表队."""
+        at = self._scene.folded.rfind(noun, clause.start, verb_start)
+        if at > 0 and self._scene.folded.endswith(self._scene.lexicon.words("own_owners"), clause.start, at):
+            return True
         return bool(self._institution) and (noun.endswith(self._institution) or (len(noun) > 1 and self._institution.endswith(noun)))
 
     def _written(self, folded: str, clause: Clause, verb_start: int) -> str:

@@ -14,13 +14,14 @@ _YEARS = re.compile(r"(?:(?:19|20)\d\d[、,和与及\-~至]{1,2})*(?:19|20)\d\d(
 _OPEN = re.compile(
     r"(?:了|过|为|成|入|到|得|由|、|,|和|及|以及|与|并|还|又|、|[:\s]|先后|分别|多次|再次|首次|连续[一二三四五六七八九十两\d]{1,3}[年次届](?:被)?|当年|一项(?=[“\"])|年度(?=[“\"]))*"
 )
-_TAIL = r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个块])?(?:各类|各种|多[项个块]|一系列)?(?:的)?(?:光荣)?(?:<<after_title>>)?(?:等)?(?:的)?$"
+_TAIL = r"(?:的)?(?:等)?(?:[一二三四五六七八九十两\d]{1,3}(?:余|多)?[项个块])?(?:各类|各种|多[项个块]|一系列)?(?:的)?(?:光荣)?(?:<<after_title>>)?(?:等)?(?:的)?(?:(?<=功)[一二两三四五六七八九十\d]{1,2}次)?(?:的(?:好|优异|优秀|骄人)?成绩)?$"
 _AFTER_QUOTE = (
     r"(?:的|这[一]?[块个项])?(?:光荣|荣誉|金字)?(?:<<after_quote>>)?(?:等)?(?:荣誉)?(?:称号|单位|荣誉)?"
     r"(?:[一二三四五六七八九十两\d]{0,3}[项个])?(?:荣誉|称号)?(?:<<honour_tokens>>)?(?:一[面块张座])?(?:之一)?(?:的?提名)?$"
 )
 _QUOTED = re.compile(r"[“\"《「『]([^“”\"《》「」『』]{2,40})[”\"》」』]")
 _GRADE = r"(?:特|[一二三四五123])(?:级|等奖|等功|类)|[A]{1,5}级|[2-5]A级|[金银铜](?:奖|牌)|第[一二三四五六七八九十\d]{1,2}名|<<grade_words>>|[冠亚季]军"
+_SHORTEST = 5  # 优秀称号 stays
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,3}届")
 _STAGE = r"(?:的)?(?:<<stages>>)(?:阶段|名单)?[,;。:!?、 \n]*$"
 _BRACKET = re.compile(r"\((?:[^()]{1,14}|(?:(?:19|20)\d\d年?[、,和]?){1,9})\)(?:等(?:多项)?(?:荣誉|奖项|称号|荣誉称号)?)?")
@@ -59,7 +60,7 @@ class Titles:
         folded = self._scene.folded
         opened = _OPEN.match(folded, start, end)
         low = opened.end() if opened else start
-        while end > low and (folded[end - 1] in " ,、" or (folded[end - 1] == ")" and "(" not in folded[low:end])):
+        while end > low and (folded[end - 1] in " ,、." or (folded[end - 1] == ")" and "(" not in folded[low:end])):
             end -= 1
         bracket = _BRACKET.search(folded, low, end)
         if bracket and bracket.end() >= end - 1 and folded.count("“", low, bracket.start()) == folded.count("”", low, bracket.start()):
@@ -142,8 +143,14 @@ class Titles:
         start = self._after_of(folded, start, stop)
         short = folded.endswith("提名", start, stop) and sound(self._words, folded[start : stop - 2], quoted=False)
         stop -= 2 * short
-        name = folded[start:stop]
-        if not sound(self._words, name, quoted=False):
+        if folded.endswith("称号", start, stop) and stop - start > _SHORTEST:
+            stop -= 2 + 2 * folded.endswith("荣誉", start, stop - 2)
+            name = folded[start:stop]
+            fits = sound(self._words, f"{name}称号", quoted=False)
+        else:
+            name = folded[start:stop]
+            fits = sound(self._words, name, quoted=False)
+        if not fits:
             return None
         kind, bare = self._words.kind_of(name)
         text = self._scene.text[start:stop]

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from pipeline.packs import Grant
-from pipeline.read.honours.hints import LEVEL_HINT
+from pipeline.read.honours.hints import LEVEL_HINT, PRAISE
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.terms import Hit
 
-_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号|[冠亚季]军|第[一二三]名)|[金银铜]牌)")
+_PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号|[冠亚季]军|第[一二三]名)|[金银铜][牌奖])")
 _AFTERWARDS = re.compile(r"之?后")
+_HINTS = rf"{LEVEL_HINT}|{PRAISE}"
 _EXAMINED = r"(?:的)?(?:<<examinations>>)"
 
 
@@ -53,7 +54,7 @@ def _part_of_another(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _stands_alone(scene: Scene, start: int, end: int) -> bool:
     """Whether a verb of one character is a word of its own, or the name of an honour begins right after it (周言获全省…)."""
     return {start, end} <= scene.boundaries or bool(
-        scene.lexicon[LEVEL_HINT].match(scene.folded, end)
+        scene.lexicon[_HINTS].match(scene.folded, end)
         or scene.folded[end : end + 1] in ("“", "此")
         or _PRIZE_AHEAD.match(scene.folded, end)
     )
