@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.mentions import Binding
 from pipeline.packs import Indicator, Rule, Visit
 from pipeline.read.bind import Match, matches
@@ -11,6 +13,8 @@ from pipeline.read.scene import Scene
 from pipeline.read.window import Window
 
 _ACTIVITIES = frozenset(["lectures", "exhibitions", "training_courses", "performances"])
+_LOOKERS = re.compile(r"观众|参观(?!学习|考察)|观展")
+_SHOWN = re.compile(r"(?:画|特|临|巡|影|书|联|作品|档案|文物|专题|标本)展(?![厅示品区演])|展览(?!部|厅|馆|面积)|展出")
 _SESSIONS = frozenset(["场", "次", "期", "场次", "个", "项"])
 
 
@@ -28,6 +32,17 @@ def _divides_staff(scene: Scene, window: Window, chain: Chain) -> bool:
     """现有职工85人，其中事业编制61人: those who hold the posts."""
     last, bound = chain.last, chain.bound
     return last is not None and bound is not None and bound.table == "staff" and "其中" in scene.folded[last.number.end : window.start]
+
+
+def at_house(scene: Scene, bound: Binding, house: str | None, start: int) -> Binding:
+    """Visitors of a theatre see its shows; those of a library or an archive whose sentence tells of an exhibition, that."""
+    if bound.target != "visits_physical" or not house or not _LOOKERS.search(scene.folded, bound.start, bound.end):
+        return bound
+    if house.endswith(scene.lexicon.words("show_houses")):
+        return bound._replace(target="attendance_performances")
+    if house.endswith(scene.lexicon.words("reading_houses")) and _SHOWN.search(scene.folded, start, bound.end):
+        return bound._replace(target="attendance_exhibitions")
+    return bound
 
 
 def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:

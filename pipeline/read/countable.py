@@ -28,7 +28,9 @@ def may_count(number: Number) -> bool:
     """Whether a number of this kind and unit can be a statistic; 35岁 can't, so it doesn't end the words of 35岁以下11人."""
     if number.kind not in _KINDS or number.weak or number.value is None or 0 < number.value < 1:
         return False
-    return number.unit in _LENGTHS if number.kind == "duration" else number.unit not in _NEVER
+    if number.kind == "duration":
+        return number.unit in _LENGTHS and number.value != 1  # 一天能来三百人
+    return number.unit not in _NEVER
 
 
 def reason_of(number: Number) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.mentions import Binding, Period, Quantity, Step, Subject
 from pipeline.packs import Visit
-from pipeline.read.adjust import adjusted, attendance
+from pipeline.read.adjust import adjusted, at_house, attendance
 from pipeline.read.audience import UNITS as PEOPLE_UNITS
 from pipeline.read.audience import audience_of
 from pipeline.read.bind import best, binding, last_resort
@@ -28,6 +28,7 @@ from pipeline.read.window import Window, Windows
 from pipeline.values import DateSpan, Number
 
 _ASIDE = frozenset(["批", "批次"])  # 其中团体1862批次8.9万人次: the groups cut no chain of people
+_NOW = re.compile(r"目前|现有|实有|现已|现(?=日均)")
 _BASE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%|的[一二三四五六七八九十]分之")
 
 
@@ -92,19 +93,24 @@ class Reader:
         if cue is not None:
             return Quantity(number, meant=cue[0], reason=f"{cue[0]}: {cue[1]}", subject=subject, steps=steps)
         period = year_in_turn(scene, number.start, clause) or period_of(scene, clause, number.start, number.end, window.left)
-        if self._is_planned(number, period):
+        if self._is_planned(number, period, clause):
             return Quantity(number, meant="plan", reason="plan: its point is about what is to come", subject=subject, steps=steps)
         if subject.whose == "other":
             return Quantity(number, meant="other", reason=f"somebody else's: {subject.word}", subject=subject, steps=steps)
         if bound is not None and subject.whose == "own" and not self._subjects.may_have(bound):
             return Quantity(number, meant="other", reason="an authority runs no house itself", subject=subject, steps=steps)
+        if bound is not None and bound.table == "visits":
+            bound = at_house(scene, bound, subject.name or self._subjects.institution, scene.sentences[clause.sentence].start)
         audience, words = audience_of(scene, window) if window.unit in PEOPLE_UNITS else (None, None)
         return Quantity(number, binding=bound, subject=subject, period=period, audience=audience, audience_text=words, steps=steps)
 
-    def _is_planned(self, number: Number, period: Period) -> bool:
-        """Whether the number stands where the page tells what is to come, and its time does not say that it has been."""
-        if not any(start <= number.start < end for start, end in self._plans):
+    def _is_planned(self, number: Number, period: Period, clause: Clause) -> bool:
+        """Whether the number stands where the page tells what is to come, and neither its time nor its words say that it has been."""
+        at = next((start for start, end in self._plans if start <= number.start < end), None)
+        if at is None:
             return False
+        if at and period.latest is None and _NOW.search(self._scene.folded, self._scene.sentences[clause.sentence].start, number.start):
+            return False  # 目前全馆编制16个，实有人员13人
         return self._plans_from is None or period.latest is None or period.latest >= self._plans_from
 
     def _bind(self, window: Window, clause: Clause, chain: Chain, number: Number) -> tuple[Binding | None, str]:

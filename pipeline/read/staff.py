@@ -112,7 +112,8 @@ def _heads(scene: Scene, window: Window, match: Match) -> bool:
     """Whether the category stands alone before the number, as in a list: 正高2人. Then staff counted anywhere before is enough."""
     first, last = min(hit.start for hit in match.hits), max(hit.end for hit in match.hits)
     alone = last <= window.start and scene.lexicon[_TO_NUMBER].fullmatch(scene.folded, last, window.start) is not None
-    return alone and links(scene).lead.fullmatch(scene.folded, window.left, first) is not None
+    ages = _AGES.search(scene.folded, window.left, first) if scene.folded.startswith("岁", first) else None
+    return alone and links(scene).lead.fullmatch(scene.folded, window.left, ages.start() if ages else first) is not None
 
 
 def _is_post(scene: Scene, window: Window, match: Match) -> bool:

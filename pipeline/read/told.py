@@ -9,6 +9,8 @@ from pipeline.read.own_words import residue_of, taken_over
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
+_HEADS = frozenset(["人", "名", "位", "个人"])
+
 
 def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
     """到馆16万人次，次年升到18万人次: the visits counted before in the block, where this clause only says how they went on."""
@@ -25,9 +27,18 @@ def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Bind
         return made._replace(target="visits_physical")
     if made.target == "other" and scene.hits.listed("activities", scene.sentences[clause.sentence].start, made.end):
         return made._replace(target="attendance_events")
+    if made.target == "other" and made.unit in _HEADS and made.rule == "people_a_day":
+        return _by_day(scene, made, clause, chain)
     if last is None or made.target != "other" or made.unit != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
         return made
     return made._replace(target=last.target)
+
+
+def _by_day(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Binding:
+    """接待查档1.2万人次，单日达112人: people a day are those whose number the block told; without one those who come to the house."""
+    last = chain.visit
+    known = last is not None and scene.sentences[clause.sentence].block == chain.visit_block
+    return made._replace(target=last.target if last is not None and known else "visits_physical")
 
 
 def _came(scene: Scene, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.values import Number
 
 _RIGHT_STOP = re.compile(r"[、,;:。()]|以及|和(?!平|谐)|(?<![以普涉])及(?!时|格)|(?<!参)与")
+_JOINT = re.compile(r"(?:和|(?<![普涉惠])及|(?<!参)与)$")
 _LABEL = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff()]{1,15}[ \t|:]*")
 _PERSONS = frozenset(["人", "名", "位", "人次"])
 _JOINED = frozenset(["、", "和", "与", "及", ","])
@@ -46,12 +47,12 @@ class Windows:
         left = self._numbers[low - 1].end if low else clause.start
         right = self._starts[high] if high < len(self._starts) else clause.end
         stop = _RIGHT_STOP.search(folded, end, right)
-        if stop and stop.end() == right and number.unit in _PERSONS and right - end <= 8:
+        if stop and number.unit in _PERSONS and stop.start() - end <= 8:
             right, stop = self._past_joint(high, right, stop, clause)
         opened = folded.rfind("(", left, start)
         if opened >= left and folded.find(")", opened, start) < 0:
             left = opened + 1
-        if left < start and folded[start - 1] in "和及与":
+        if left < start and _JOINT.search(folded, left, start):
             left = start  # 2名馆员和36名志愿者: what stands before the joint was counted before it
         unit, unit_text = self._unit(number, clause)
         return Window(self._reach_back(left, number, clause), start, end, stop.start() if stop else right, unit, unit_text)
@@ -90,6 +91,12 @@ class Windows:
     def _past_joint(self, at: int, right: int, stop: re.Match[str], clause: Clause) -> tuple[int, re.Match[str] | None]:
         """560名小朋友和260位家长参加: people joined to others have what stands behind those, too."""
         told = self._scene.hits.listed("persons", stop.start() - 8, stop.start())
+        beside = self._scene.hits.listed("persons", stop.end(), min(stop.end() + 6, clause.end))
+        if told and told[-1].end == stop.start() and beside and beside[0].start == stop.end() and stop.group() in _JOINED:
+            after = _RIGHT_STOP.search(self._scene.folded, beside[0].end, right)
+            return right, after  # 160名孕妇及家属参加
+        if stop.end() != right:
+            return right, stop
         if at >= len(self._numbers) or self._numbers[at].unit not in _PERSONS or not told or told[-1].end != stop.start():
             return right, stop
         end = self._starts[at + 1] if at + 1 < len(self._starts) else clause.end
@@ -97,6 +104,8 @@ class Windows:
 
     def _unit(self, number: Number, clause: Clause) -> tuple[str | None, str | None]:
         """The unit folded and as written; 43万、40.1万和72.7万册次: numbers of a list without one have that of its end."""
+        if number.unit == "个人":
+            return "人", self._written(number)  # 职工只有6个人
         if number.unit == "个" and self._are_people(number.end):
             return "名", self._written(number)  # 来了1600多个孩子
         if number.unit is not None or number.kind != "count":

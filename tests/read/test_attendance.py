@@ -1,0 +1,52 @@
+"""Who came to what: visitors of shows and exhibitions, people a day, people joined to others, what stands now in a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract_page
+
+
+def rows(text: str, table: str, column: str) -> list[tuple[float, str]]:
+    found = extract_page(text.encode())[table]
+    return list(zip(found["value"], found[column], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("house", "told", "measure"),
+    [
+        ("云川大剧院", "运营以来接待观众31万人次", "attendance_performances"),
+        ("云川市图书馆", "剪纸特展观众1.2万人次", "attendance_exhibitions"),
+        ("云川市档案馆", "办档案展览2个，参观4150人次", "attendance_exhibitions"),
+        ("云川市图书馆", "全年参观4150人次", "visits_physical"),
+        ("云川博物馆", "剪纸特展观众1.2万人次", "visits_physical"),
+    ],
+)
+def test_visitors_are_the_house_s(house: str, told: str, measure: str) -> None:
+    assert [target for _, target in rows(f"{house}简介\n{house}位于城东，{told}。", "visits", "measure")] == [measure]
+
+
+def test_people_a_day_are_those_told_before() -> None:
+    text = "云川市档案馆简介\n云川市档案馆全年接待查档1.1万人次，单日达92人。"
+    assert rows(text, "visits", "measure") == [(11000, "archive_users"), (92, "archive_users")]
+
+
+def test_people_joined_to_others() -> None:
+    text = "云川市图书馆总结\n我馆办育儿讲座36期，2600名孕妇及家属参加。"
+    assert (2600, "attendance_lectures") in rows(text, "visits", "measure")
+
+
+def test_what_is_there_now_is_no_plan() -> None:
+    text = "云川市文化馆总结\n\n一、工作。全年办展览9个。\n二、存在问题与下半年打算。目前全馆编制16个，实有人员12人。下半年办班15个。\n"
+    assert rows(text, "staff", "category") == [(12, "staff_total")]
+    assert 15 not in {value for value, _ in rows(text, "indicators", "measure")}
+
+
+def test_counted_by_persons_in_words() -> None:
+    text = "云川市图书馆简介\n云川市图书馆建于1958年，正式职工只有6个人。"
+    assert rows(text, "staff", "category") == [(6, "established")]
+
+
+def test_ages_far_from_the_head_count() -> None:
+    text = "云川市图书馆人员\n云川市图书馆在编54人。\n岗位：管理9人。\n性别：女30人。\n年龄：29岁以下6名，30至39岁21名。"
+    assert (21, "age_range") in rows(text, "staff", "category")
