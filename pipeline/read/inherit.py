@@ -115,7 +115,8 @@ def _head_before(scene: Scene, window: Window, clause: Clause) -> Binding | None
         if other.mark == ";":
             return None
         wide = window._replace(left=other.start, right=window.end)
-        match = next(iter(taking(scene, wide, Visit, other.start, other.end)), None)
+        found = taking(scene, wide, Visit, other.start, other.end)
+        match = next((one for one in found if not getattr(one.rule, "last", False)), None)
         if match is not None:
             made = binding(scene, wide, match, match.rule.KIND)
             return made._replace(start=lead_of(scene, window), end=window.end, words=match.hits[0].word)

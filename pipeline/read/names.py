@@ -16,7 +16,7 @@ _GENERIC = r"^(?:<<kind_attributes>>)+$"
 _HARD_STOP = re.compile(r"(?<=\d)[年月日时]|由原|[了着过]")
 _RANKED = re.compile(r"国家[一二三]级|首批|[一二三]级$|[省市县]级")
 _DOING = re.compile(r"v(?!n)|d")  # 改善档案馆 names none; 开封博物馆 does
-_WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]|[省市县区]公共$")
+_WHOLE_AREA = re.compile(r"全[省市县区州国]|各[级地市县区]|(?:[省市县区乡镇]级|公共|基层|高校)$")
 _RANK_ONLY = re.compile(r"[从由向与到在为至以将给对]?[省市县区州]")  # 从省博物馆
 _LEADING = ("v", "p", "d", "c", "t", "r", "u")
 _APART = re.compile(r"[由与和是的在于原及为]|,")
