@@ -15,6 +15,8 @@ from pipeline.read.window import Window
 _ACTIVITIES = frozenset(["lectures", "exhibitions", "training_courses", "performances"])
 _LOOKERS = re.compile(r"观众|参观(?!学习|考察)|观展")
 _SHOWN = re.compile(r"(?:画|特|临|巡|影|书|联|作品|档案|文物|专题|标本)展(?![厅示品区演])|展览(?!部|厅|馆|面积)|展出")
+_TOURED = re.compile(r"赴[^,。;]{2,24}(?:展出|巡回?展)|巡回?展(?:[^,。;]{0,4})?观众|流动展览?(?:[^,。;]{0,4})?观众")
+_ON_THE_ROAD = re.compile(r"(?:流动(?:图书|服务|文化)?车|汽车图书馆|送书车)[^;]{2,30}$")
 _SESSIONS = frozenset(["场", "次", "期", "场次", "个", "项"])
 
 
@@ -35,14 +37,20 @@ def _divides_staff(scene: Scene, window: Window, chain: Chain) -> bool:
 
 
 def at_house(scene: Scene, bound: Binding, house: str | None, start: int) -> Binding:
-    """Visitors of a theatre see its shows; those of a library or an archive whose sentence tells of an exhibition, that."""
-    if bound.target != "visits_physical" or not house or not _LOOKERS.search(scene.folded, bound.start, bound.end):
+    """Visitors of a theatre see its shows; those of a library or an archive whose sentence tells of an exhibition, that; of a tour none is here."""
+    if bound.target != "visits_physical" or not house:
+        return bound
+    segment = max(start, scene.folded.rfind(";", start, bound.start) + 1)
+    reading = house.endswith(scene.lexicon.words("reading_houses"))
+    if reading and _ON_THE_ROAD.search(scene.folded, segment, bound.start):
+        return bound._replace(target="visits_offsite")
+    if not _LOOKERS.search(scene.folded, bound.start, bound.end):
         return bound
     if house.endswith(scene.lexicon.words("show_houses")):
         return bound._replace(target="attendance_performances")
-    if house.endswith(scene.lexicon.words("reading_houses")) and _SHOWN.search(scene.folded, start, bound.end):
+    if reading and _SHOWN.search(scene.folded, start, bound.end):
         return bound._replace(target="attendance_exhibitions")
-    return bound
+    return bound._replace(target="visits_offsite") if not reading and _TOURED.search(scene.folded, start, bound.end) else bound
 
 
 def attendance(bound: Binding, rule: Rule, chain: Chain) -> Binding:

@@ -45,6 +45,8 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
     ):
         return None
     last = max(hit.end for hit in match.hits)
+    if scene.lexicon["<<leading_verbs>>"].search(scene.folded, match.hits[0].end if last > window.start else window.left, window.start):
+        return None
     behind = all(hit.start >= window.end for hit in match.hits)
     all_there_are = _HOUSE.search(scene.folded, clause.start, window.start) and scene.folded[window.start] not in "几数"
     if behind and not all_there_are and _ACTION.match(scene.folded, _after(scene, last)):

@@ -20,6 +20,7 @@ def rows(text: str, table: str, column: str) -> list[tuple[float, str]]:
         ("云川市档案馆", "办档案展览2个，参观4150人次", "attendance_exhibitions"),
         ("云川市图书馆", "全年参观4150人次", "visits_physical"),
         ("云川博物馆", "剪纸特展观众1.2万人次", "visits_physical"),
+        ("云川博物馆", "剪纸特展赴两省五市巡展，吸引观众1.2万人次", "visits_offsite"),
     ],
 )
 def test_visitors_are_the_house_s(house: str, told: str, measure: str) -> None:
@@ -50,3 +51,16 @@ def test_counted_by_persons_in_words() -> None:
 def test_ages_far_from_the_head_count() -> None:
     text = "云川市图书馆人员\n云川市图书馆在编54人。\n岗位：管理9人。\n性别：女30人。\n年龄：29岁以下6名，30至39岁21名。"
     assert (21, "age_range") in rows(text, "staff", "category")
+
+
+@pytest.mark.parametrize(
+    ("told", "measure"),
+    [("流动图书车开进滨江公园，接待群众600人次", "visits_offsite"), ("流动图书车出车60次；全馆接待读者6000人次", "visits_physical")],
+)
+def test_who_was_served_on_the_road(told: str, measure: str) -> None:
+    assert [target for _, target in rows(f"云川市图书馆简介\n云川市图书馆位于城东。{told}。", "visits", "measure")] == [measure]
+
+
+@pytest.mark.parametrize("told", ["副馆长带领6名队员走进社区", "馆领导带队慰问困难职工6人", "馆领导陪同6人参观"])
+def test_who_leads_is_no_head_count(told: str) -> None:
+    assert rows(f"云川市图书馆简介\n云川市图书馆位于城东。{told}。", "staff", "category") == []
