@@ -151,3 +151,34 @@ def test_a_dot_may_end_a_clause() -> None:
 def test_a_body_makes_a_weak_verb_grant() -> None:
     assert rows("排练厅被省馆列为优秀案例。", "name") == [("优秀案例",)]
     assert rows("阅读推广被列为优秀案例。", "name") == []
+
+
+def test_as_many_bodies_as_names_go_in_turn() -> None:
+    text = "1999年、2003年先后被团省委和省国防委员会命名为省青少年基地、省国防教育基地。"
+    assert rows(text, "awarding_body", "date") == [("团省委", "1999"), ("省国防委员会", "2003")]
+
+
+def test_by_what_it_was_won_receives_nothing() -> None:
+    assert rows("云川市文化馆凭借“山河”主题展荣获全省精品奖。", "recipient") == [("云川市文化馆",)]
+
+
+def test_a_list_named_without_its_word() -> None:
+    text = "日前，省科协新命名一批全省科普教育基地，云川市文化馆入选。"
+    assert rows(text, "name", "awarding_body") == [("全省科普教育基地", "省科协")]
+
+
+def test_a_contest_s_date_reaches_all_who_won_in_it() -> None:
+    text = "2019年5月22日全市技能竞赛落幕，田小满获二等奖，代表队（3人）获团体三等奖。"
+    assert rows(text, "name", "date") == [("二等奖", "2019-05-22"), ("团体三等奖", "2019-05-22")]
+    text = "《溪水》2004年荣获全省金奖，《山歌》获全市银奖。"
+    assert rows(text, "name", "date") == [("全省金奖", "2004"), ("全市银奖", None)]
+
+
+def test_the_year_of_a_name_is_no_line_s_date_and_dates_no_month() -> None:
+    assert rows("所获荣誉\n2015年\n2014年度全市先进集体\n", "name", "date") == [("2014年度全市先进集体", "2015")]
+    text = "2024年1月，被省馆评为2021年优秀组织；6月，“雁来红”入选全省十大案例。"
+    assert [date for (date,) in rows(text, "date")] == ["2024-01", "2024-06"]
+
+
+def test_times_run_are_sport() -> None:
+    assert rows("邱珊以2小时38分获女子组第一名。", "name") == []

@@ -10,6 +10,7 @@ from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
 
 _BARS = r"(?:<<hoped_for>>|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予))$"
+_SCORED = re.compile(r"以\d{1,3}(?:小时|分\d|秒|比\d|[:-]\d)")
 
 
 def barred(scene: Scene, bodies: Bodies, clause: Clause, verb: Verb) -> bool:
@@ -26,5 +27,7 @@ def barred(scene: Scene, bodies: Bodies, clause: Clause, verb: Verb) -> bool:
         and not re.search(r"获|荣", before[-3:])
     ):
         return scene.folded[verb.end : verb.end + 1] != "的"
+    if _SCORED.search(before):
+        return True  # 邱珊以2小时38分获第一名: sport
     cue = meant(scene, clause, verb.start, verb.end, clause.start, verb.end)
     return cue is not None and cue[0] in ("plan", "negated")

@@ -8,7 +8,7 @@ from pipeline.fold import fold
 from pipeline.read.scene import Clause, Scene
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到|得到|获得|荣获|获|受)(?P<body>[\u3400-\u9fffA-Za-z、《》“”\"\s()]{2,40}?)$")
-_ATTRIBUTIVE = r"(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:<<attributive_verbs>>)(?:的|(?=[“《「『]))"
+_ATTRIBUTIVE = r"[由被经]?(?P<body>[\u3400-\u9fff、《》A-Za-z\s]{2,40}?)(?:<<attributive_verbs>>)(?:的|(?=[“《「『]))"
 _HOUSE = re.compile(r"(?:国家|中国|省|市)[\u3400-\u9fff]{0,4}馆")
 _ADVERB = r"(?:<<body_adverbs>>)+$"  # 被两部联合授予
 

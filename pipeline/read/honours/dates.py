@@ -17,6 +17,7 @@ from pipeline.read.years import headed_years
 from pipeline.values import DateSpan, cell_stamp, years
 
 _BESIDES = re.compile(r"先后|多次|曾|历年|连年|屡|还有?")
+_CONTEST = re.compile(r"赛|评比|评选|[汇展会调]演")
 _SAME_YEAR = re.compile(r"(?:同年|当年(?=\d{1,2}月))(?:的)?(?:(?P<month>1[0-2]|0?[1-9])月(?!\d))?")
 _YEARS_ONLY = re.compile(r"(?:19|20)\d\d年?(?:[、,](?:19|20)\d\d年?)*")
 
@@ -35,10 +36,12 @@ class Dates:
             return [stated_period(last.edtf[:4] + month, last.basis)._replace(kind="unknown")]
         found = self._usable(clause.start, verb_start)
         named = bool(noun_before(self._scene, clause, verb_start))
+        closed = False
         for other in self._scene.earlier(clause) if chain else ():
+            closed = closed or other.mark == ";"
             if found:
                 break
-            if (named or other.mark == ";") and not self._only_date(other):
+            if (named or other.mark == ";") and not self._only_date(other) and (closed or not self._tells_of_a_contest(other)):
                 named = True
                 continue
             if self._scene.folded[other.start] == "(":
@@ -100,6 +103,10 @@ class Dates:
         """2016年全国二级馆: the dates that stand right before a name of a list."""
         found = self._usable(start, title.start)
         return periods(self._scene, found) if found else []
+
+    def _tells_of_a_contest(self, clause: Clause) -> bool:
+        """全省技能竞赛5月22日落幕: what dates the contest dates what anybody won in it."""
+        return not self._grants(clause) and _CONTEST.search(self._scene.folded, clause.start, clause.end) is not None
 
     def _grants(self, clause: Clause) -> bool:
         return any(verb.rule.strong for verb in verbs_of(self._scene, clause))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from pipeline.fold import fold
 from pipeline.mentions import HonourMention, Period
@@ -14,8 +13,10 @@ from pipeline.read.honours.barred import barred
 from pipeline.read.honours.grades import grades_apart
 from pipeline.read.honours.lists import closed_list
 from pipeline.read.honours.page import HonourPage
+from pipeline.read.honours.periods import in_year_of
 from pipeline.read.honours.pieces import list_end, pieces
 from pipeline.read.honours.recipient import Recipient
+from pipeline.read.honours.shares import Prize, in_turn, shared
 from pipeline.read.honours.title import Title
 from pipeline.read.honours.verb import Verb
 from pipeline.read.scene import Clause
@@ -25,15 +26,7 @@ from pipeline.values import years
 _FROM = re.compile(r"从(?P<years>[\d年、和及与 ]{4,24}年)?的?(?P<name>[\u3400-\u9fff“”]{4,20})$")
 _AGAIN = re.compile(r"再次|再度|又|再获|蝉联|第[二三四五六七八九十\d]{1,2}次|连续|先后")
 _REACHED = ("晋级", "获得", "获")
-_IN_TURN = re.compile(r"先后|分别|依次|分获")
 _SAME = re.compile(r"(?P<what>(?:了)?(?:(?:此|该|这一|这|同一|上述)[项个]?(?:光荣|荣誉)?(?:称号|殊荣|荣誉|奖项?))?)[,;。:!?、\s]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Prize:
-    title: Title
-    body: str | None
-    dates: list[Period]
 
 
 class Grants:
@@ -59,7 +52,7 @@ class Grants:
             yield from self._announced(clause, verb, limit, recipient)
         if verb.word in self._scene.lexicon.set("rise_verbs"):
             yield from self._before_rise(clause, verb, recipient)
-        for prize, one in self._each(clause, verb, recipient, self._in_turn(clause, verb, prizes)):
+        for prize, one in self._each(clause, verb, recipient, prizes):
             for date in self._page.dates.or_headed(prize.dates, clause):
                 self._last = date if date.edtf else self._last
                 self._granted = clause.sentence, prize.title, one
@@ -100,7 +93,7 @@ class Grants:
         self._told = (clause.sentence, recipient) if recipient else self._told
         return recipient
 
-    def _prizes(self, clause: Clause, verb: Verb, limit: int, body: str | None) -> Iterator[_Prize]:
+    def _prizes(self, clause: Clause, verb: Verb, limit: int, body: str | None) -> Iterator[Prize]:
         """The names after the verb, each with its body and dates; its own dates, before it in the list or in brackets, hold for it alone."""
         dates = self._dates(clause, verb)
         listed = False
@@ -111,7 +104,7 @@ class Grants:
                 first = not listed and any(date.edtf for date in dates)
                 own = [] if first else self._page.dates.own(low, title)
                 listed = True
-                yield _Prize(title, inner or body or self._page.body_in(title), self._page.dates.bracketed(title) or own or dates)
+                yield Prize(title, inner or body or self._page.body_in(title), self._page.dates.bracketed(title) or own or dates)
 
     def _titles(self, clause: Clause, verb: Verb, limit: int) -> Iterator[tuple[int, Title, str | None]]:
         """Each name after the verb with where its words begin, and the body right before it (省政府命名的“…”)."""
@@ -130,28 +123,21 @@ class Grants:
         """The dates before the verb; those between 从 and 跃升为 are of what was held before."""
         from_another = verb.word in self._scene.lexicon.set("rise_verbs") and "从" in self._scene.folded[clause.start : verb.start]
         until = clause.start if from_another else verb.start
-        return self._page.dates.before(clause, until, self._last, chain=verb.rule.form != "status")
+        told = self._page.dates.before(clause, until, self._last, chain=verb.rule.form != "status")
+        if self._granted is None or self._last is None:
+            return told
+        title = self._granted[1]
+        return [in_year_of(self._scene, date, (title.start, title.end), self._last, clause) for date in told]
 
-    def _in_turn(self, clause: Clause, verb: Verb, prizes: list[_Prize]) -> list[_Prize]:
-        """2003年、2009年先后被命名为A、B: as many dates as names go to them in turn."""
-        dates = prizes[0].dates if prizes else []
-        if len(dates) < 2 or len(dates) != len(prizes) or any(prize.dates != dates for prize in prizes):
-            return prizes
-        if not _IN_TURN.search(self._scene.folded, clause.start, verb.end):
-            return prizes
-        return [replace(prize, dates=[date]) for prize, date in zip(prizes, dates, strict=True)]
-
-    def _each(self, clause: Clause, verb: Verb, recipient: Recipient, prizes: list[_Prize]) -> list[tuple[_Prize, Recipient]]:
-        """Each prize with who received it: as many recipients as prizes share them out, one prize goes to each of several."""
-        joint = self._page.recipients.joint(clause, verb.start) if prizes else []
-        if len(joint) == len(prizes):
-            return list(zip(prizes, joint, strict=True))
-        if len(joint) > 1 and len(prizes) == 1:
-            return [(prizes[0], one) for one in joint]
+    def _each(self, clause: Clause, verb: Verb, recipient: Recipient, prizes: list[Prize]) -> list[tuple[Prize, Recipient]]:
+        """Each prize with who received it."""
+        prizes = in_turn(self._scene.folded[clause.start : verb.end], prizes)
+        if several := shared(prizes, self._page.recipients.joint(clause, verb.start) if prizes else []):
+            return several
         own = Recipient(self._page.institution, "institution")
         return [(prize, own if self._goes_on and self._is_for_a_house(prize, recipient) else recipient) for prize in prizes]
 
-    def _is_for_a_house(self, prize: _Prize, told: Recipient) -> bool:
+    def _is_for_a_house(self, prize: Prize, told: Recipient) -> bool:
         """《…》获一等奖, 被评为先进单位: what only a house can be goes to no work and no person told before."""
         name = fold(prize.title.name)
         return told.kind != "institution" and name.endswith(self._scene.lexicon.words("house_honours"))

@@ -22,7 +22,7 @@ from pipeline.read.stated import stated_period
 from pipeline.values import cell_stamp, line_stamp
 
 _NO_BARE = re.compile(
-    r"[了着过在把对向]|\d[家个所项余多万名人]|吸引|走进|迎来|公布|发布|公示|印发|揭晓|举行|举办|召开|^[^“”]+(?:为(?!民)|是)[^“”]+$"
+    r"[了着过在把对向]|\d[家个所项余多万名人]|吸引|走进|迎来|公布|发布|公示|印发|揭晓|命名|认定|举行|举办|召开|^[^“”]+(?:为(?!民)|是)[^“”]+$"
 )
 
 
@@ -134,7 +134,9 @@ class Lines:
         if stamp:
             return stated_period(stamp[0]), stamp[1]
         dates = [date for date in self._scene.dates(low, min(end, low + 2)) if date.edtf and "X" not in date.edtf]
-        return (periods(self._scene, dates[:1])[0], dates[0].end) if dates else (None, low)
+        if not dates or "度" in self._scene.folded[dates[0].end - 1 : dates[0].end + 1]:
+            return None, low  # 2014年度先进集体: the name's own year
+        return periods(self._scene, dates[:1])[0], dates[0].end
 
     @cached_property
     def _listed(self) -> frozenset[int]:
