@@ -60,7 +60,7 @@ def _sums(scene: Scene, window: Window, last: Binding) -> bool:
 
 def _coordinated(scene: Scene, window: Window, chain: Chain) -> bool:
     """馆藏16万卷又21万件, 地方文献31种153册: joined to the number before it, in a unit that its rule takes too."""
-    if chain.last is None or chain.rule is None or window.unit is None:
+    if chain.last is None or chain.rule is None or window.unit is None or (chain.bound is not None and chain.bound.rule == "other"):
         return False
     return scene.folded[chain.last.number.end : window.start].strip() in JOINTS and fits(chain.rule, window.unit, False)
 

@@ -13,6 +13,7 @@ _WHOLE_YEAR = "<<whole_year>>"
 _KINDS = {"day": "day", "month": "month", "year": "annual"}
 _JOIN = re.compile(r"[、和与及至到—~\-\s]{1,3}")
 _YEAR_END = re.compile(r"\d{4}-12(?:-31)?")
+_EVER_SINCE = re.compile(r"[\u3400-\u9fff]{0,8}?(?:以来|至今)")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FOUNDING = r"(?:(?:<<approval_leads>>)?[\u3400-\u9fff]{0,6}?批准)?(?:<<founding_leads>>)*(?:<<founding>>)(?!以来|至今|以后|后)"
 _FOUNDED_IN = r"(?:<<founded_in>>|前身[是为][\u3400-\u9fff]{0,6})[于在]?$"
@@ -26,9 +27,17 @@ def period_of(scene: Scene, clause: Clause, start: int, end: int, glue_start: in
         return Period("day" if glued == "day" else "span")
     if not found or found[-1].edtf is None or "X" in found[-1].edtf:
         return _undated(scene, clause, start, glued, found[-1] if found else None)
+    found = [*found[:-1], _since(scene, found[-1])]
     if glued is None and scene.glue.within(scene.once(_chain_start, clause), start) == "event":
         glued = "event"
     return _dated(found, glued, scene.lexicon[_WHOLE_YEAR].search(scene.folded, found[-1].end, start) is not None)
+
+
+def _since(scene: Scene, date: DateSpan) -> DateSpan:
+    """自2015年开馆以来: a date behind which 以来 comes is the first day of what follows."""
+    if date.role != "at" or not _SIMPLE.fullmatch(date.edtf or "") or not _EVER_SINCE.match(scene.folded, date.end):
+        return date
+    return date._replace(role="since", edtf=f"{date.edtf}/..", latest=None)
 
 
 def _undated(scene: Scene, clause: Clause, start: int, glued: str | None, vague: DateSpan | None) -> Period:

@@ -64,3 +64,13 @@ def test_who_was_served_on_the_road(told: str, measure: str) -> None:
 @pytest.mark.parametrize("told", ["副馆长带领6名队员走进社区", "馆领导带队慰问困难职工6人", "馆领导陪同6人参观"])
 def test_who_leads_is_no_head_count(told: str) -> None:
     assert rows(f"云川市图书馆简介\n云川市图书馆位于城东。{told}。", "staff", "category") == []
+
+
+def test_people_in_groups_are_part_of_those_who_came() -> None:
+    text = "云川博物馆简介\n云川博物馆已接待游客14万人次，其中研学团队310批2.2万人。"
+    assert rows(text, "visits", "measure") == [(140000, "visits_physical"), (22000, "visits_physical")]
+
+
+def test_since_a_house_was_opened() -> None:
+    text = "云川博物馆简介\n自2015年开馆以来，云川博物馆已累计接待观众260万人次。"
+    assert rows(text, "visits", "period") == [(2600000, "2015/..")]
