@@ -27,7 +27,16 @@ def adjusted(scene: Scene, bound: Binding, window: Window, match: Match, chain: 
         return bound._replace(table="staff", rule="established", target="established", dimension="employment", scope="exact")
     if isinstance(rule, Indicator):
         return _flow(scene, _composite(scene, bound, window), window, rule)
-    return attendance(bound, rule, chain)
+    return _part(scene, attendance(bound, rule, chain), window, match, chain)
+
+
+def _part(scene: Scene, bound: Binding, window: Window, match: Match, chain: Chain) -> Binding:
+    """接待观众9万人次，其中暑期观众达3万人次: an audience named as a part has the measure of its total."""
+    last = chain.bound
+    if bound.table != "visits" or last is None or last.table != "visits" or "其中" not in scene.folded[window.left : window.start]:
+        return bound
+    crowd = all(hit.word.startswith(("观众", "读者", "游客", "群众")) or hit.word == "人次" for hit in match.hits)
+    return bound._replace(target=last.target) if crowd else bound
 
 
 def _divides_staff(scene: Scene, window: Window, chain: Chain) -> bool:

@@ -96,7 +96,9 @@ def _full(named: str | None, scene: Scene, found: list[Name]) -> str | None:
 
 def _without_kind(named: str, scene: Scene) -> str:
     """云川职教中心学校简介 above 云川职教中心位于…: a headline's name without the kind that the text does not write."""
-    bare = fold(named).removesuffix("学校")
+    bare = fold(named).removesuffix("学校").removesuffix("医院")
+    if not bare.endswith(("院", "中心", "校", "园")):
+        return named
     often = scene.folded.count(bare) > scene.folded.count(fold(named)) < 2
     return named[: len(bare)] if 4 < len(bare) < len(named) and often else named
 

@@ -32,6 +32,8 @@ _SEVERAL = (
     r"(?<![到为向在与对进给和及赴于联合])\d{1,4}(?:余|多)?[个家所座][\u3400-\u9fff]{0,8}?(?:<<houses_together>>)"
     r"(?:<<annual_words>>|共计?|合计|总计|累计)*(?:接待|客流|门诊|服务|到馆|外借|流通|吸引|住院)"
 )
+# 博物馆所在的窑湾镇现存…: the place around a house has numbers of its own
+_SITED = r"[\u3400-\u9fff]{0,8}所在(?:地)?的[\u3400-\u9fff]{1,8}?(?:镇|乡|村|县|区|市|街道|社区)(?=[现有是辖年常总去每共,])"
 _TITLED = r"(?:<<ranked_people>>)[^,。;]{0,24}\d{1,3}[人名位]"
 _SCHOOL_S = r"(?:大学|学院|中学|小学|学校)(?:<<school_houses>>)"
 _CROWD = re.compile(r"全[省市县区镇国州旗](?:共有?)?(?:的|近|约)?\d{1,4}(?:余|多)?[支名位人组对]")  # those who took part
@@ -190,6 +192,9 @@ class Subjects:
         several = next((span for span in self._several if clause.start <= span.start() <= end), None) if sectors else None
         if several is not None:
             return Subject("other", None, several.group())
+        sited = scene.lexicon[_SITED].match(scene.folded, head, end) if sectors else None
+        if sited is not None:
+            return Subject("other", None, sited.group())
         heads = scene.hits.listed("other_heads", head, min(end, head + 14)) if sectors else []
         if heads and _ENTERED.search(scene.folded, head, heads[0].start):
             heads = []  # “文化进景区”演出46场: where something was taken acts nothing

@@ -74,3 +74,8 @@ def test_people_in_groups_are_part_of_those_who_came() -> None:
 def test_since_a_house_was_opened() -> None:
     text = "云川博物馆简介\n自2015年开馆以来，云川博物馆已累计接待观众260万人次。"
     assert rows(text, "visits", "period") == [(2600000, "2015/..")]
+
+
+def test_an_audience_named_as_a_part() -> None:
+    text = "云川市文化馆简介\n云川市文化馆接待群众9万人次，其中暑期观众达3万人次。"
+    assert [target for _, target in rows(text, "visits", "measure")] == ["visits_physical", "visits_physical"]

@@ -45,3 +45,15 @@ def test_titles_of_persons_are_no_subject(title: str) -> None:
 def test_whom_we_hire_is_no_actor() -> None:
     """外聘企业导师: what we hire is no actor."""
     assert 12 in values("云川职业学校概况\n云川职业学校现有教职工90人，外聘企业教师12人。", "staff")
+
+
+def test_the_place_around_a_house_is_another() -> None:
+    text = "云川博物馆简介\n云川博物馆年接待观众6万人次。博物馆所在的溪口镇现存老宅38处，去年吸引游客20万人次。"
+    assert values(text, "visits") == [60000]
+
+
+def test_a_part_s_school_is_the_house() -> None:
+    text = "云川市保健院医院概况\n\n云川市保健院建于1958年。孕妇学校全年授课86期，听课孕产妇及家属4200人次。"
+    page = extract_page(text.encode())
+    assert list(page["visits"]["value"]) == [4200]
+    assert set(page["visits"]["institution"]) == {"云川市保健院"}
