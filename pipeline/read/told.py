@@ -8,6 +8,7 @@ from pipeline.read.inherit import GOES_ON
 from pipeline.read.own_words import residue_of, taken_over
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
+from pipeline.values import Number
 
 _HEADS = frozenset(["人", "名", "位"])
 _PEOPLE = frozenset(["人", "名", "位", "人次"])
@@ -17,7 +18,8 @@ _GROUPS = frozenset(["批", "批次"])
 def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Binding | None:
     """到馆16万人次，次年升到18万人次: the visits counted before in the block, where this clause only says how they went on."""
     last = chain.visit
-    groups = chain.near is not None and chain.near.number.unit in _GROUPS and chain.near.number.end == window.start
+    near = chain.near.number if chain.near is not None else None
+    groups = isinstance(near, Number) and near.unit in _GROUPS and near.end == window.start
     if last is not None and groups and window.unit in _PEOPLE and scene.sentences[clause.sentence].block == chain.visit_block:
         return taken_over(scene, window, last)  # 接待游客15万人次，其中研学团队320批2.1万人
     if last is None or window.unit is None or window.unit_text != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
