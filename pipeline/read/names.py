@@ -23,6 +23,7 @@ _APART = re.compile(r"[由与和是的在于原及为]|,")
 _NO_NAME = r"<<kind_followers>>|生(?!态)|法(?!人)|学(?!生)"
 _WHEN = re.compile(r"^[\u3400-\u9fff]{0,4}?(?:节后|节前|假期|期间|今年|去年|昨日|近日|日前)")
 _BEFORE_NAME = re.compile(r"(?:关于|中共|[x×\d〇○]{2,4}年)+")
+_ESSAY = r"^(?:<<essay_heads>>)|年代|[省市县]级"  # 试论九十年代公共图书馆
 _SITE = r"(?:<<site_words>>|[:：\-_|—\s!！])+"
 
 
@@ -129,6 +130,7 @@ def name_in(carrier: str | None, scene: Scene) -> str | None:
                 and not folded.startswith(scene.lexicon.words("own_heads"), start)
                 and not _WHOLE_AREA.search(folded[start:at])
                 and not scene.lexicon[_GENERIC].match(folded[start:at])
+                and not scene.lexicon[_ESSAY].search(folded, start, at)
             ):
                 return part[start:end]
     return None

@@ -13,6 +13,7 @@ from pipeline.values import Number
 
 _NOUN = re.compile(r"[\u3400-\u9fffA-Za-z“”\"《》·]{2,16}$")
 _RIGHT = re.compile(r"(?!均|全部|都|已|上台|登台|参加|参与)[\u3400-\u9fffA-Za-z“”\"《》·]{2,14}")
+_THRESHOLD = re.compile(r"[十百千]?万元(?:及)?以[上下]")
 _HAN = re.compile(r"[\u3400-\u9fff“《]")
 # particles and prepositions: grammar
 _WEAK_LEFT = re.compile(r"(?:的|了|是|在|把|将|对|向|以|用|从|被|给|与|和|这|那|每|各|某|另|第|前|后|上|下|同|占|比|按|需|让)$")
@@ -71,7 +72,7 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
         or (span.value < 2 and not _single(scene, window, span))
     ):
         return None
-    if scene.hits.listed("other_subjects", window.left, window.start) or _measures_a_thing(scene, span):
+    if scene.hits.listed("other_subjects", window.left, window.start) or measures_a_thing(scene, span):
         return None
     low, high = _noun(scene, window)
     if low is None or high is None:
@@ -97,8 +98,10 @@ def other_indicator(scene: Scene, window: Window, span: Number) -> Binding | Non
     return Binding("indicators", "other", "other", start, end, scene.text[low:high], unit=window.unit_text)
 
 
-def _measures_a_thing(scene: Scene, span: Number) -> bool:
+def measures_a_thing(scene: Scene, span: Number) -> bool:
     """塔高38米, 全长1200米, 400米跑道, 800座剧场: how large a thing is counts nothing; 书架132米 does."""
+    if span.unit == "元" and _THRESHOLD.match(scene.folded, span.start):
+        return True  # 万元以上设备
     if span.unit in ("米", "座") and scene.lexicon["(?:<<sized_things>>)"].match(scene.folded, span.end):
         return True
     return span.unit == "米" and scene.folded[max(0, span.start - 2) : span.start].rstrip("约达").endswith(("长", "高", "宽", "深", "径"))

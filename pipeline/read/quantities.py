@@ -17,7 +17,7 @@ from pipeline.read.in_turn import in_turn, year_in_turn
 from pipeline.read.inherit import inherited
 from pipeline.read.joined import adjoined, part_of_whole, shared
 from pipeline.read.modality import meant
-from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, of_places, other_indicator, told_as_one
+from pipeline.read.other import by_unit, gone_to, in_passing, is_mean, measures_a_thing, of_places, other_indicator, told_as_one
 from pipeline.read.period import period_of
 from pipeline.read.scene import Clause, Scene
 from pipeline.read.staff import as_people, head_count, with_ages
@@ -122,6 +122,8 @@ class Reader:
             return None, "places gone to"
         if told_as_one(scene, number):
             return None, "one, told in passing"
+        if measures_a_thing(scene, number):
+            return None, "the size of a thing"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
         each = in_turn(scene, window, clause)
