@@ -182,3 +182,39 @@ def test_the_year_of_a_name_is_no_line_s_date_and_dates_no_month() -> None:
 
 def test_times_run_are_sport() -> None:
     assert rows("邱珊以2小时38分获女子组第一名。", "name") == []
+
+
+def test_a_plan_in_a_name_plans_nothing() -> None:
+    text = "2019年入选“双高计划”单位，2021年入选全省先进集体。"
+    assert rows(text, "name", "date") == [("双高计划", "2019"), ("全省先进集体", "2021")]
+    assert rows("计划创建“双优”单位，2026年入选全省先进集体。", "name") == []
+
+
+def test_who_receives_between_verb_and_copula() -> None:
+    text = "2006年，省文旅厅命名我馆为“省级科普基地”。\n2010年，省政府公布该馆为首批省级研学基地。\n省文旅厅通报表扬其为“最具活力馆”。"
+    assert rows(text, "name", "awarding_body", "date") == [
+        ("省级科普基地", "省文旅厅", "2006"),
+        ("省级研学基地", "省政府", "2010"),
+        ("最具活力馆", "省文旅厅", None),
+    ]
+    assert rows("市民评我馆为最喜爱的去处。", "name") == []
+
+
+def test_levels_share_a_name() -> None:
+    assert rows("该馆先后被命名为省、市科普教育基地。", "name") == [("省科普教育基地",), ("市科普教育基地",)]
+    assert rows("讲解员田小满拿下市、区两级讲解比赛冠军。", "name") == [("市、区两级讲解比赛冠军",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市图书馆、县博物馆均被评为全国先进单位。",
+        "展出的作品曾荣获全国美展金奖。",
+        "影片获第37届金鸡奖最佳故事片奖。",
+        "青岭镇文化站被评为全省先进单位。",
+        "村里去年评上省级文明村。",
+        "舞剧入选2022年度国家艺术基金资助项目。",
+    ],
+)
+def test_whose_honours_are_not_the_page_s(text: str) -> None:
+    assert rows(text, "name") == []

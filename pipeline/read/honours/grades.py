@@ -15,6 +15,10 @@ _SEVERAL = re.compile(
 _STEPS = re.compile(
     r"(?:了|为|成)?(?P<steps>(?:国家|[省市县区])?[特一二三]级(?:[、和](?:国家|[省市县区])?[特一二三]级)+)(?P<end>[\u3400-\u9fff]{0,4}馆)$"
 )
+# 省、市爱国主义教育基地
+_LEVELS = re.compile(
+    r"(?:了|为|成)?(?P<levels>(?:国家|[省市县区])级?(?:[、和](?:国家|[省市县区])级?)+)(?P<end>(?![两三各]级)[\u3400-\u9fff]{4,20})$"
+)
 # 获戏剧类、曲艺类银奖
 _CLASSES = re.compile(
     rf"(?:了|得)?(?P<classes>[\u3400-\u9fff]{{1,6}}[类组](?:[、和][\u3400-\u9fff]{{1,6}}[类组])+)(?P<end>{_GRADE}等?[奖牌])$"
@@ -33,6 +37,13 @@ def grades_apart(folded: str, low: int, high: int, read: Callable[[int, int], Ti
     if steps and title is not None:
         return [
             title._replace(name=one + steps.group("end"), before="", grade=one[-2:]) for one in re.split("[、和]", steps.group("steps"))
+        ]
+    levels = _LEVELS.match(folded, low, high)
+    if levels and title is not None and not title.quoted:
+        end = levels.group("end").removesuffix("荣誉称号").removesuffix("称号")
+        step = "级" if levels.group("levels").endswith("级") else ""
+        return [
+            title._replace(name=f"{one.removesuffix('级')}{step}{end}", before="") for one in re.split("[、和]", levels.group("levels"))
         ]
     if not found or title is None:
         return [title] if title else []

@@ -17,6 +17,7 @@ from pipeline.read.honours.page import HonourPage
 from pipeline.read.honours.periods import periods
 from pipeline.read.honours.pieces import pieces
 from pipeline.read.honours.title import BATCH, Title
+from pipeline.read.honours.verb import verbs_of
 from pipeline.read.scene import Clause
 from pipeline.read.stated import stated_period
 from pipeline.values import cell_stamp, line_stamp
@@ -54,6 +55,8 @@ class Lines:
         listed, hint = clause.start in self._listed, self._scene.lexicon[LEVEL_HINT]
         if not listed and not hint.search(self._scene.folded, clause.start, clause.end):
             return
+        if not listed and any(verb.rule.strong for verb in verbs_of(self._scene, clause)):
+            return  # what its verb grants is read, or it grants to others
         low, end, period = self._after_date(clause)
         if not listed and not hint.match(self._scene.folded, low, end):
             return

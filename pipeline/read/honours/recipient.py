@@ -19,10 +19,11 @@ _WORK = (
     r"(?P<name>[《“\"「][^《》“”\"「」]{2,30}[》”\"」](?:<<work_nouns_behind>>)?)(?:\s|等)*$"
     r"|(?:<<work_nouns>>)(?P<name2>[《“\"][^《》“”\"]{2,30}[》”\"])?$"
 )
-_OTHERS = r"(?:<<other_recipients>>)$|(?:<<helping_verbs>>)的[\u3400-\u9fff]+(?:<<helped_ends>>)$"
+_OTHERS = r"(?:<<other_recipients>>)$|(?:<<helping_verbs>>)的[\u3400-\u9fff]+(?:<<helped_ends>>)$|(?:<<shown_verbs>>)的?[\u3400-\u9fff]{0,4}(?:作品|展品|影片|剧目)$"
 # 学员张某、李某 and 借阅部、少儿部 and 舞蹈《甲》、小品《乙》: what stands before 、 or 和 is of one kind with what stands behind
 _NAMES = r"^(?:[\u3400-\u9fff]{0,12}?(?:<<recipient_titles>>))?(?P<names>(?:<<surnames>>)[\u3400-\u9fff]{1,2}(?:[、和](?:<<surnames>>)[\u3400-\u9fff]{1,2})+)$"
-_WORKS = re.compile(r"《[^《》]{1,30}》(?=[、和与及]|等?$)")
+_WORKS = re.compile(r"《[^《》]{1,30}》(?=[、和与及《]|等?$)")
+_HOUSES = r"[\u3400-\u9fff]{1,10}?(?:<<venues>>)(?:[、和与及][\u3400-\u9fff]{1,10}?(?:<<venues>>))+"
 _UNITS = r"[\u3400-\u9fff]{1,10}(?:<<house_units>>)(?:[、和][\u3400-\u9fff]{1,10}(?:<<house_units>>))+"
 _ONE = r"(?:<<surnames>>)[\u3400-\u9fff]{1,2}(?<![馆队部院校室组班会站所园区市县省中])"
 _COUNTED = re.compile(r"(?<![等\d])(?:[2-9]|[1-9]\d{1,2})(?:名|位|人)[\u3400-\u9fff]{0,6}$")  # 5名同学获二等奖: nobody is named
@@ -52,6 +53,8 @@ class Recipients:
             noun = noun.removesuffix(fold(body))  # 中宣部命名为…: who grants receives nothing
         if _COUNTED.search(noun) or (self._scene.lexicon[_OTHERS].search(noun) and not self._is_own(noun, clause, verb_start)):
             return None
+        if self._subjects.own and self._is_of_other_houses(noun):
+            return None
         named = self._named(noun, clause, verb_start)
         if named is not None:
             return named if self._subjects.own or self._of_a_house(clause, verb_start) else None
@@ -77,6 +80,8 @@ class Recipients:
         persons = self._scene.lexicon[_NAMES].search(noun)
         if persons:
             return [Recipient(self._written(name, clause, verb_start), "person") for name in re.split("[、和]", persons.group("names"))]
+        if not self._subjects.own and self._scene.lexicon[_HOUSES].fullmatch(noun):
+            return [Recipient(self._written(house, clause, verb_start), "institution") for house in re.split("[、和与及]", noun)]
         units = self._scene.lexicon[_UNITS].fullmatch(noun)
         return [Recipient(self._written(unit, clause, verb_start), "institution") for unit in re.split("[、和]", noun)] if units else []
 
@@ -96,6 +101,11 @@ class Recipients:
         if quoted:
             return Recipient(self._written(quoted.group(), clause, verb_start), "work")
         return None
+
+    def _is_of_other_houses(self, noun: str) -> bool:
+        """市文化馆、县博物馆均被评为…: several houses, none of them the page's own."""
+        houses = re.split("[、和与及]", noun) if self._institution and self._scene.lexicon[_HOUSES].fullmatch(noun) else []
+        return bool(houses) and not any(self._institution.endswith(house) or house.endswith(self._institution) for house in houses)
 
     def _of_a_house(self, clause: Clause, verb_start: int) -> bool:
         """Whether a page that is nobody's own tells of houses here: no news of others, no firm's work."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.packs import Grant
 from pipeline.read.honours.hints import LEVEL_HINT, PRAISE
@@ -13,6 +13,7 @@ from pipeline.read.terms import Hit
 _PRIZE_AHEAD = re.compile(r"(?:[特一二三四金银铜][、和])*(?:[\u3400-\u9fff“”]{2,24}(?:奖|称号|[冠亚季]军|第[一二三]名)|[金银铜][牌奖])")
 _AFTERWARDS = re.compile(r"之?后")
 _HINTS = rf"{LEVEL_HINT}|{PRAISE}"
+_MADE = r"(?P<verb><<made_verbs>>)(?:其|<<own_subjects>>)$"
 _EXAMINED = r"(?:的)?(?:<<examinations>>)"
 
 
@@ -35,6 +36,12 @@ def verbs_of(scene: Scene, clause: Clause) -> list[Verb]:
             if found[-1].word != "被评" or hit.end <= found[-1].end:
                 continue
             found.pop()  # 被评定为
+        made = scene.lexicon[_MADE].search(scene.folded, clause.start, hit.start) if hit.word == "为" else None
+        if made:
+            found = [verb for verb in found if verb.end <= made.start()]
+            rule = replace(rule, id="designated", form="granted", strong=True)
+            found.append(Verb(made.start(), hit.end, rule, f"{made.group('verb')}为"))
+            continue  # 省政府公布该馆为…
         if not _part_of_another(scene, clause, hit) and (rule.form != "status" or _is_copula(scene, clause, hit)):
             found.append(Verb(hit.start, hit.end, rule, hit.word))
     return found
