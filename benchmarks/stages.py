@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks.support.dump import write_dump
 from pipeline import extract
 from pipeline.clean import clean
+from pipeline.collector import no_collector
 from pipeline.corridor import Corridor
 from pipeline.model import RawPage
 from pipeline.run.parts import Rows
@@ -54,15 +55,16 @@ def spent(corridor: Corridor, raw: Sequence[RawPage]) -> Counter[str]:
 def _rows(corridor: Corridor, page: RawPage, clock: Clock) -> Rows:
     document = clean(page)
     clock("clean")
-    sentences = corridor._segmenter.segment(document)
-    clock("segment")
-    reading = corridor._room.read(document, sentences)
-    clock("read")
-    sentence_rows = extract.sentence_rows(document, sentences, corridor._segmenter.tags)
-    clock("rows of sentences, tags")
-    rows: dict[str, Sequence[object]] = {"pages": [extract.page(page, document)], "sentences": sentence_rows}
-    rows |= corridor._facts(document, reading)
-    clock("other rows, checks")
+    with no_collector():
+        sentences = corridor._segmenter.segment(document)
+        clock("segment")
+        reading = corridor._room.read(document, sentences)
+        clock("read")
+        sentence_rows = extract.sentence_rows(document, sentences, corridor._segmenter.tags)
+        clock("rows of sentences, tags")
+        rows: dict[str, Sequence[object]] = {"pages": [extract.page(page, document)], "sentences": sentence_rows}
+        rows |= corridor._facts(document, reading)
+        clock("other rows, checks")
     return rows
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _CJK = re.compile("[\u3400-\u9fff]+")
 _SAMPLE = 6000
@@ -24,6 +23,9 @@ COMMON = frozenset(
 )
 
 
+_COMMON = re.compile(f"[{''.join(sorted(COMMON))}]+")
+
+
 def chinese(text: str) -> int:
     """How many Chinese characters it has."""
     return sum(map(len, _CJK.findall(text)))
@@ -37,5 +39,4 @@ def common_share(text: str) -> float:
         size += len(sample[-1])
         if size >= _SAMPLE:
             break
-    counts = Counter("".join(sample))
-    return sum(n for c, n in counts.items() if c in COMMON) / max(1, size)
+    return sum(map(len, _COMMON.findall("".join(sample)))) / max(1, size)
