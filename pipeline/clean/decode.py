@@ -9,15 +9,17 @@ from pipeline.clean.binary import refuse_controls, refuse_empty_and_known
 from pipeline.clean.charsets import declared
 from pipeline.clean.common import chinese, common_share
 from pipeline.clean.guess import MIN_COMMON, by_frequency, declared_and_fitting
-from pipeline.clean.lost import lost
+from pipeline.clean.lost import is_garbled, lost
 from pipeline.clean.mixed import decode_included, decode_mixed
-from pipeline.clean.seven_bit import decode_escapes, decode_hz
+from pipeline.clean.seven_bit import decode_escapes, decode_hz, decode_utf7
 from pipeline.clean.twice import decode_twice
 from pipeline.model import Decoded
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PLAIN = re.compile("[\\s\x20-\x7e\xa0\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff65]+")
 _BAD = re.compile("\ufffd+")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_EIGHT_BIT = re.compile(rb"(?i)<(?:html|head|body|meta|title|div|p)[ >]")  # no UTF-16 holds these bytes
 _BAD_GB18030 = "\ufffd".encode("gb18030")
 VALID = "valid UTF-8"
 
@@ -38,6 +40,8 @@ def decode(data: bytes, transport_charset: str | None = None) -> Decoded:
         reason = f"{VALID}, with odd blanks or zero bytes" if reason == VALID else reason
     if (read := decode_hz(text, declared="hz-gb-2312" in labels)) is not None:
         text, charset, reason = read, "hz" if text.isascii() else charset, f"{reason}, with HZ in it"
+    elif data.isascii() and (read := decode_utf7(data)) is not None:
+        text, charset, reason = read, "utf-7", "its escapes are Chinese"
     text, twice = decode_twice(text, data)
     errors, gone = lost(text, before=charset == "utf-8" and reason.startswith(VALID))
     return Decoded(text, charset, labels, "; ".join(filter(None, (reason, twice, gone))), errors)
@@ -46,7 +50,10 @@ def decode(data: bytes, transport_charset: str | None = None) -> Decoded:
 def _decode(data: bytes, labels: tuple[str, ...]) -> tuple[str, str, str]:
     for bom, charset in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(charset, "replace"), charset, "byte order mark"
+            text = data[len(bom) :].decode(charset, "replace")
+            if not is_garbled(_TAG.sub("", text)) and not (charset != "utf-8" and _EIGHT_BIT.search(data)):
+                return text, charset, "byte order mark"
+            data = data[len(bom) :]  # the mark lies
     if utf16 := _utf16_by_zeros(data[:4096]):
         return data.decode(utf16, "replace"), utf16, "zero bytes in one of two places"
     if escaped := decode_escapes(data):

@@ -9,6 +9,7 @@ from pipeline.clean.common import common_share
 
 MIN_COMMON = 0.25
 _DOUBTFUL = 0.4
+_FEWEST = 8
 _MAX_ERRORS = 3
 _CHINESE = ("gb18030", "big5hkscs")
 _LETTERS = {"cp932": "\u3041-\u30ff", "euc_jp": "\u3041-\u30ff", "iso2022_jp": "\u3041-\u30ff", "cp949": "\uac00-\ud7a3",
@@ -56,7 +57,10 @@ def _is_foreign(data: bytes, text: str, codec: str) -> bool:
     letters = _LETTERS.get(codec)
     if letters is None or "\ufffd" in text:
         return False
-    share = len(re.findall(f"[{letters}]", text)) / max(1, _non_ascii(text))
+    found = len(re.findall(f"[{letters}]", text))
+    if found < _FEWEST:
+        return False
+    share = found / max(1, _non_ascii(text))
     score = max(score for score, _, _ in _scored(data))
     return share > MIN_COMMON and (score <= MIN_COMMON or score <= min(_DOUBTFUL, common_share(text)))
 

@@ -1,4 +1,4 @@
-"""Chinese in seven bits: HZ (`~{...~}`), and ISO 2022, which shifts by escape sequences."""
+"""Chinese in seven bits: HZ (`~{...~}`), UTF-7, and ISO 2022, which shifts by escape sequences."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _ESCAPE = re.compile(rb"\x1b\$(?:[@AB]|\([ACD]|\)[ACGE])")
 _SHIFTED = re.compile(rb"\x0e((?:" + _PAIR + rb"){1,5000})(?:\x0f|(?=[\r\n]|\Z))")
 _DESIGNATION = re.compile(rb"\x1b\$(?:\)[AGE]|\*H)")
 _FEWEST = 4
+_MANY = 12
 _SURE = 0.25
 
 
@@ -39,6 +40,17 @@ def decode_hz(text: str, *, declared: bool) -> str | None:
         return None
     right = _HZ.sub(lambda run: _read(run[1]).encode(), data)
     return _BROKEN.sub("\ufffd".encode(), right).decode().replace("~~", "~")
+
+
+def decode_utf7(data: bytes) -> str | None:
+    """The text of a UTF-7 page; None where its escapes (`+XnQ-`) are not Chinese, or few."""
+    if b"+" not in data:
+        return None
+    try:
+        text = data.decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return text if chinese(text) >= _MANY and common_share(text) > 0.4 else None
 
 
 def _read(run: bytes) -> str:

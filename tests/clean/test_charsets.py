@@ -211,3 +211,24 @@ def test_what_a_page_lost_before_it_was_saved_is_counted() -> None:
     decoded = decode(PAGE.replace("讲座", "\ufffd座").replace("本科", "锟斤拷锟斤拷").encode())
     assert decoded.errors == 3
     assert "lost" in decoded.reason
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("codec", ["gbk", "utf-8"])
+def test_a_byte_order_mark_that_lies(mark: bytes, codec: str) -> None:
+    decoded = decode(mark + PAGE.encode(codec))
+    assert (decoded.text, decoded.errors) == (PAGE, 0)
+
+
+def test_utf7() -> None:
+    decoded = decode(PAGE.encode("utf-7"))
+    assert (decoded.text, decoded.charset, decoded.errors) == (PAGE, "utf-7", 0)
+    for text in (
+        "<p>a+b+c+d, C++ +XnT/DE6RXd1eAlb- tel +86-10-12345678</p>",
+        "<img src='data:x;base64,AAAA+BBBBBBBBBBBBBBBB/CCCCCC+DDDDDDDDDD'>" * 9,
+    ):
+        assert decode(text.encode()).text == text
+
+
+def test_a_handful_of_bytes_is_no_korean() -> None:
+    assert decode("엹[j퓟".encode("cp949")).charset != "cp949"

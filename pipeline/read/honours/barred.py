@@ -10,12 +10,13 @@ from pipeline.read.modality import meant
 from pipeline.read.scene import Clause, Scene
 
 _BARS = r"(?:<<hoped_for>>|为[^,，。]{1,12}(?:颁发|授予)|给[^,，。]{1,12}颁发|向[^,，。]{1,12}(?:颁发|授予))$"
+_FAR = 300  # characters
 _SCORED = re.compile(r"以\d{1,3}(?:小时|分\d|秒|比\d|[:-]\d)")
 
 
 def barred(scene: Scene, bodies: Bodies, clause: Clause, verb: Verb) -> bool:
     """Whether what the verb says is no grant to anybody of whom the page tells."""
-    before = scene.folded[clause.start : verb.start]
+    before = scene.folded[max(clause.start, verb.start - _FAR) : verb.start]
     if scene.lexicon[_BARS].search(re.sub(r"(?:被|获|授|先后|积极|全力)+$", "", before)) or scene.lexicon["<<hoped_near>>"].search(
         before[-12:]
     ):
