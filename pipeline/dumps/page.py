@@ -23,11 +23,17 @@ def read(item: Item) -> Iterator[Found]:
     elif item.size is not None and item.size > item.limits.page_bytes:
         yield item.failure(item.limits.too_large(item.size))
     else:
-        data = item.stream.read(item.limits.page_bytes + 1)
+        data = item.stream.peek(item.limits.page_bytes + 1)
+        broken = item.stream.broken if len(data) <= item.limits.page_bytes else None
+        if broken and (broken.begun or not data):
+            raise broken
         if len(data) > item.limits.page_bytes:
             yield item.failure(item.limits.too_large())
-        else:
-            yield RawPage(item.source, data, item.record, url=saved_from(data))
+            return
+        item.stream.skip(len(data))
+        yield RawPage(item.source, data, item.record, url=saved_from(data))
+        if broken:  # behind packed data that is whole
+            yield item.failure(str(broken))
 
 
 def saved_from(data: bytes) -> str | None:

@@ -234,3 +234,9 @@ def test_archive_whose_first_bytes_became_a_byte_order_mark(tmp_path: Path) -> N
         (failure,) = made.of(mark + made.as_wacz()[2:], tmp_path)
         assert failure in made.bad([failure])
         assert made.bad([failure])[0].reason == "a binary file, not a page"
+
+
+def test_what_follows_a_whole_gzip_page_is_a_failure_beside_the_page(tmp_path: Path) -> None:
+    results = made.of(gzip.compress(made.PAGES["index.html"]) + b"JUNK" * 9, tmp_path, "index.html.gz")
+    assert [page.data for page in made.good(results)] == [made.PAGES["index.html"]]
+    assert ["gzip data is damaged" in failure.reason for failure in made.bad(results)] == [True]
