@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -40,6 +41,9 @@ class Stage:
 
     def commit(self) -> None:
         """Put every file in its place. OSError where one can't take it (a folder of that name)."""
+        for path in (self._folder / name for name in self._names):
+            if path.is_dir():  # known before the first file is moved: all or none
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         for name in self._names:
             self._temporary(name).replace(self._folder / name)
         self._names = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from pipeline.schema import FailureRow
@@ -27,6 +27,7 @@ def written(cuts: list[int]) -> bytes:
     return file.getvalue()
 
 
+@settings(deadline=None)  # a busy machine
 @given(some.lists(some.integers(0, len(ROWS)), max_size=6).map(sorted))
 def test_same_rows_same_bytes(cuts: list[int]) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -79,3 +80,15 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     replace_bytes(tmp_path / "a", b"one")
     replace_bytes(tmp_path / "a", b"two")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"two"]
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_all_others_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "b").mkdir()
+    with Stage(tmp_path) as stage:
+        stage.write("a", b"new")
+        stage.write("b", b"new")
+        with pytest.raises(IsADirectoryError, match="b"):
+            stage.commit()
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
