@@ -24,6 +24,7 @@ _NO_NAME = r"<<kind_followers>>|生(?!态)|法(?!人)|学(?!生)"
 _WHEN = re.compile(r"^[\u3400-\u9fff]{0,4}?(?:节后|节前|假期|期间|今年|去年|昨日|近日|日前)")
 _BEFORE_NAME = re.compile(r"(?:关于|中共|[x×\d〇○]{2,4}年)+")
 _ESSAY = r"^(?:<<essay_heads>>)|年代|[省市县]级"  # 试论九十年代公共图书馆
+_PREPOSITIONS = frozenset("从在对向以将由与和让被为到")
 _SITE = r"(?:<<site_words>>|[:：\-_|—\s!！])+"
 
 
@@ -42,6 +43,7 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
     found: list[Name] = []
     for hit in scene.hits.listed("venues", 0, len(scene.folded)):
         start = _without_verbs(scene, _left(scene.folded, hit.start, scene.boundaries, scene.lexicon[_STOP]), hit.start, tags)
+        start += _led_in(scene.folded, start, hit.end)
         word = scene.folded[start : hit.start]
         if (
             len(word) < 2
@@ -67,6 +69,12 @@ def names(scene: Scene, tags: Callable[[Sequence[str]], tuple[str, ...]]) -> lis
             found.pop()
         found.append(Name(start, hit.end, scene.text[start : hit.end], scene.folded[start : hit.end]))
     return found
+
+
+def _led_in(folded: str, start: int, end: int) -> int:
+    """1 for 从云川县图书馆 where the page also writes 云川县图书馆 without the preposition: how much of it is no name."""
+    name = folded[start:end]
+    return int(name[:1] in _PREPOSITIONS and folded.count(name[1:]) > folded.count(name))
 
 
 def _in_title(folded: str, place: int) -> bool:

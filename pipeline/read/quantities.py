@@ -29,6 +29,10 @@ from pipeline.values import DateSpan, Number
 
 _ASIDE = frozenset(["批", "批次"])  # 其中团体1862批次8.9万人次: the groups cut no chain of people
 _NOW = re.compile(r"目前|现有|实有|现已|现(?=日均)")
+# 有2人在全省竞赛中获三等奖: winners are no attendance
+_WINNERS = re.compile(
+    r"[\u3400-\u9fff]{0,6}?(?:在[^,。;]{2,30}?[中上里])?(?:分别|先后)?(?:荣获|获得|获|夺得|摘得)[^,。;]{0,16}(?:奖|称号|冠军|金牌|名次)"
+)
 _BASE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%|的[一二三四五六七八九十]分之")
 
 
@@ -124,6 +128,8 @@ class Reader:
             return None, "one, told in passing"
         if measures_a_thing(scene, number):
             return None, "the size of a thing"
+        if window.unit in PEOPLE_UNITS and window.unit and _WINNERS.match(scene.folded, number.end, clause.end):
+            return None, "who won prizes"
         if _BASE.match(scene.folded, number.end):
             return None, "the base of a share"
         each = in_turn(scene, window, clause)

@@ -79,3 +79,9 @@ def test_since_a_house_was_opened() -> None:
 def test_an_audience_named_as_a_part() -> None:
     text = "云川市文化馆简介\n云川市文化馆接待群众9万人次，其中暑期观众达3万人次。"
     assert [target for _, target in rows(text, "visits", "measure")] == ["visits_physical", "visits_physical"]
+
+
+@pytest.mark.parametrize("told", ["有2人在全省诵读竞赛中获三等奖", "另有5名同学获二等奖"])
+def test_who_won_prizes_did_not_come(told: str) -> None:
+    text = f"云川市图书馆总结\n我馆办诵读比赛4场，320名学生参加，{told}。"
+    assert [value for value, _ in rows(text, "visits", "measure")] == [320]
