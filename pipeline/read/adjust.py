@@ -17,6 +17,7 @@ _LOOKERS = re.compile(r"观众|参观(?!学习|考察)|观展")
 _SHOWN = re.compile(r"(?:画|特|临|巡|影|书|联|作品|档案|文物|专题|标本)展(?![厅示品区演])|展览(?!部|厅|馆|面积)|展出")
 _TOURED = re.compile(r"赴[^,。;]{2,24}(?:展出|巡回?展)|巡回?展(?:[^,。;]{0,4})?观众|流动展览?(?:[^,。;]{0,4})?观众")
 _ON_THE_ROAD = re.compile(r"(?:流动(?:图书|服务|文化)?车|汽车图书馆|送书车)[^;]{2,30}$")
+_INSIDE = re.compile(r"流通|[到进入来总分全]馆")
 _SESSIONS = frozenset(["场", "次", "期", "场次", "个", "项"])
 
 
@@ -51,7 +52,8 @@ def at_house(scene: Scene, bound: Binding, house: str | None, start: int) -> Bin
         return bound
     segment = max(start, scene.folded.rfind(";", start, bound.start) + 1)
     reading = house.endswith(scene.lexicon.words("reading_houses"))
-    if reading and _ON_THE_ROAD.search(scene.folded, segment, bound.start):
+    inside = _INSIDE.search(scene.folded, bound.start, bound.end)
+    if reading and not inside and _ON_THE_ROAD.search(scene.folded, segment, bound.start):
         return bound._replace(target="visits_offsite")
     if not _LOOKERS.search(scene.folded, bound.start, bound.end):
         return bound

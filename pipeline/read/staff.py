@@ -14,7 +14,7 @@ from pipeline.read.scene import Clause, Scene
 from pipeline.read.window import Window
 
 # 15名职工参加…: some of the staff did something, which counts no staff.
-_ACTION = re.compile(r"(?!中|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
+_ACTION = re.compile(r"(?!中|里|其|和|及|均|平均|的平均)[\u3400-\u9fff]")
 
 # 3人本科毕业, 16人为本科以上学历: what may follow a category that stands behind its number.
 _BEHIND = r"(?:及)?(?:以上|以下)?(?:<<degree_words>>)*(?:的)?"

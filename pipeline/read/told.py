@@ -36,6 +36,9 @@ def as_before(scene: Scene, made: Binding, clause: Clause, chain: Chain) -> Bind
         return made._replace(target="attendance_events")
     if made.target == "other" and made.unit in _HEADS and made.rule == "people_a_day":
         return _by_day(scene, made, clause, chain)
+    said = chain.bound
+    if made.target == "other" and said is not None and said.table == "visits" and {made.unit, said.unit} <= _PEOPLE:
+        return made._replace(target=said.target)  # 每年接待两三千人，2018年猛增至4.1万人次
     if last is None or made.target != "other" or made.unit != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:
         return made
     return made._replace(target=last.target)

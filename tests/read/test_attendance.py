@@ -85,3 +85,8 @@ def test_an_audience_named_as_a_part() -> None:
 def test_who_won_prizes_did_not_come(told: str) -> None:
     text = f"云川市图书馆总结\n我馆办诵读比赛4场，320名学生参加，{told}。"
     assert [value for value, _ in rows(text, "visits", "measure")] == [320]
+
+
+def test_how_a_number_of_people_went_on() -> None:
+    text = "云川博物馆简介\n开馆之初，云川博物馆每年只接待2000人，2018年猛增至3.1万人次。"
+    assert rows(text, "visits", "measure") == [(2000, "visits_physical"), (31000, "visits_physical")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import extract_page
 from pipeline.corridor import Corridor
 from pipeline.model import RawPage
 
@@ -42,3 +43,8 @@ def test_posts_told_beside_those_who_hold_them_are_no_target() -> None:
 )
 def test_counts_nothing(sentence: str) -> None:
     assert staff(sentence) == []
+
+
+def test_those_among_whom_others_are_counted() -> None:
+    rows = extract_page("云川市图书馆人员\n云川市图书馆定编21人。18名在编人员里，中级9人、初级4人。".encode())["staff"]
+    assert list(rows["value"]) == [18, 9, 4]
