@@ -18,6 +18,7 @@ _ACTION = re.compile(r"(?!中|里|其|和|及|均|平均|的平均)[\u3400-\u9ff
 
 # 3人本科毕业, 16人为本科以上学历: what may follow a category that stands behind its number.
 _BEHIND = r"(?:及)?(?:以上|以下)?(?:<<degree_words>>)*(?:的)?"
+_POSTS = re.compile(r"编制[^()]{0,12}\([^()]*$")  # 核定编制58名(管理岗位9名): posts, whoever holds them
 _GROWS = re.compile(r"[\u3400-\u9fff]{0,4}[从由增扩]")
 _HOUSE = re.compile(r"(?:[馆院]内?|[馆院]里|除)(?:的|目前|现有)?$")  # 馆内9名讲解员轮流值班: all there are
 _COUNTED = r"(?:及|以上|以下|<<degree_words>>|人员|的|者|有|占|共|达|为){0,4}\d{1,3}[人名位]"
@@ -52,6 +53,8 @@ def head_count(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Ma
     if behind and not all_there_are and _ACTION.match(scene.folded, _after(scene, last)):
         return None
     if scene.lexicon["<<put_to>>"].match(scene.folded, window.end):
+        return None
+    if match.hits[-1].word.endswith(("岗", "岗位")) and _POSTS.search(scene.folded, clause.start, window.start):
         return None
     match = _longest(scene, match, window)
     match = (_named_behind(scene, window) if whole else None) or match

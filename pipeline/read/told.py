@@ -20,6 +20,7 @@ def told_on(scene: Scene, window: Window, clause: Clause, chain: Chain) -> Bindi
     last = chain.visit
     near = chain.near.number if chain.near is not None else None
     groups = isinstance(near, Number) and near.unit in _GROUPS and near.end == window.start
+    groups = groups and "其中" in scene.folded[clause.start : window.start]
     if last is not None and groups and window.unit in _PEOPLE and scene.sentences[clause.sentence].block == chain.visit_block:
         return taken_over(scene, window, last)  # 接待游客15万人次，其中研学团队320批2.1万人
     if last is None or window.unit is None or window.unit_text != last.unit or scene.sentences[clause.sentence].block != chain.visit_block:

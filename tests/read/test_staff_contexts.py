@@ -48,3 +48,8 @@ def test_counts_nothing(sentence: str) -> None:
 def test_those_among_whom_others_are_counted() -> None:
     rows = extract_page("云川市图书馆人员\n云川市图书馆定编21人。18名在编人员里，中级9人、初级4人。".encode())["staff"]
     assert list(rows["value"]) == [18, 9, 4]
+
+
+def test_posts_that_are_granted_are_no_people() -> None:
+    rows = extract_page("云川市图书馆人员\n云川市图书馆核定编制48名（管理岗位9名、专业技术岗位36名），目前在编44名。".encode())["staff"]
+    assert list(rows["value"]) == [44]
