@@ -218,3 +218,7 @@ def test_levels_share_a_name() -> None:
 )
 def test_whose_honours_are_not_the_page_s(text: str) -> None:
     assert rows(text, "name") == []
+
+
+def test_whoever_has_a_quoted_honour_is_none() -> None:
+    assert rows("曾获评全省“最美书店”的半亩书屋，每晚营业到零点。", "name") == []

@@ -16,7 +16,7 @@ from pipeline.read.scene import Scene
 from pipeline.read.subject import Subjects
 
 _CONTEST = re.compile(
-    r"(?:全国|国际|世界|中国|[全本]?[省市县区州])[^,。;:\n《》]{2,24}(?:赛|评比|评选|[汇展会调]演|比武|考核|展示)(?:活动)?(?:[中上里],?|(?=[获荣夺]|$))[^,。;:\n]{0,20}$"
+    r"(?:全国|国际|世界|中国|[全本]?[省市县区州])[^,。;:\n《》]{1,24}(?:赛|评比|评选|[汇展会调]演|比武|考核|展示)(?:活动)?(?:[中上里],?|(?=[获荣夺]|$))[^,。;:\n]{0,20}$"
 )
 _KIND_OF_VERB = {"granted": "honorary_title", "designated": "designation", "selected": "selection"}
 

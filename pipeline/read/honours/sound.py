@@ -12,7 +12,7 @@ _MASKED = re.compile(r"[xX×某*]{2}|某")
 # 最大的区级档案馆: of which level a house is, and no grade that it was given
 _RANKED = re.compile(r"(?:中央|国家|省|市|县|区)级(?:国家)?(?:综合)?(?:公共)?(?:档案|图书|博物|文化)馆[”\"]?$")
 # 获得一等奖的县级馆: who received it
-_HOLDER = re.compile(r"(?:奖|称号|荣誉|殊荣)的[\u3400-\u9fff]+$")
+_HOLDER = re.compile(r"(?:奖|称号|荣誉|殊荣|”)的[\u3400-\u9fff]+$")
 # 全省首家数字档案馆: first of its kind, by nobody's grant
 _FIRST = re.compile(r"(?:国内|[\u3400-\u9fff]{1,3}[国省市县区]|[全我][国省市县区])?(?:首家|首个|第一[家个]|唯一|惟一)")
 
