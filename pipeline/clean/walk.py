@@ -12,6 +12,7 @@ from pipeline.clean.markers import ListMarkers
 from pipeline.clean.pieces import Piece, Tree
 
 _LOST = "\ufffd"  # a piece of nothing else is a stray byte between tags
+_LONG = 20_000  # characters of one text beyond which it goes on in another: each `<` of a flood is told by itself
 
 
 class Walk:
@@ -160,7 +161,7 @@ def listen(walk: Walk) -> Target:
         if skipping:
             if walk.unseen is not None:
                 walk.unseen.append(text)
-        elif not fresh:
+        elif not fresh and len(parts[-1]) < _LONG:
             parts[-1] += text
         elif parts or not text.isspace():
             parts.append(text)

@@ -32,6 +32,7 @@ FLOODS = {
     "digits": b"<p>" + b"1" * 1_000_000 + DEEP.encode() + b"</p><p>x</p>",
     "lines": b"a\n" * 100_000 + DEEP.encode(),
     "open brackets": b"<" * 500_000 + DEEP.encode(),
+    "open brackets in a page": b"<html><body><p>" + b"<" * 1_500_000 + DEEP.encode() + b"</p></body></html>",
     "unclosed tags": b"<p " * 200_000 + DEEP.encode(),
     "furniture inside the text": ("<p>责任编辑：张三</p><p>云川市图书馆举办活动，读者很多。</p><p>分享到：</p>" * 10_000 + DEEP).encode(),
     "labels inside the text": ("<p>作者：张三</p><p>云川市图书馆举办活动，读者很多。</p>" * 20_000 + DEEP).encode(),
