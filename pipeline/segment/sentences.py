@@ -2,12 +2,14 @@
 
 A sentence ends at 。 ! ? with the closing quotes and brackets behind them, and at a line end. A clause ends at , ; : …… and ——, and at a
 dot behind a Chinese character; a bracket is a clause of its own where it holds such a mark. 、 ends nothing. Nothing ends inside
-numbers (1,234 and 8:30), addresses, 《titles》 and short quotes (“书香云川，悦读有我”).
+numbers (1,234 and 8:30), addresses, 《titles》 and short quotes (“书香云川，悦读有我”). What has no end for 4,000 characters is cut
+where a clause ends.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -45,6 +47,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST = 4000  # characters; what has no stop for so long is no sentence, and its parts would look back over all of it
 _EMPTY = " \t,;:、。｡!?….-)”’」』》】〕"
 
 
@@ -97,6 +100,14 @@ def _goes_on(mark: re.Match[str], following: str) -> bool:
 
 
 def _sentence(text: str, start: int, end: int, bounds: list[int]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    if end - start > _LONGEST:
+        places = sorted(bounds)
+        while end - start > _LONGEST:
+            low, high = bisect_left(places, start), bisect_right(places, start + _LONGEST)
+            cut = places[high - 1] if high and places[high - 1] > start + _LONGEST // 2 else start + _LONGEST
+            yield from _sentence(text, start, cut, places[low:high])
+            start = cut
+        bounds = places[bisect_left(places, start) :]
     held = text[start:end]
     start += len(held) - len(held.lstrip())
     end = start + len(held.strip())
