@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from pipeline.model import Block
+from pipeline.read.chain import MARKED
 from pipeline.values import DateSpan, Number, bounds
 
 _PARTIAL = re.compile(r"(?:XXXX|\d{4})-\d\d(?:-\d\d)?(?:/(?:XXXX|\d{4})-\d\d(?:-\d\d)?)?")
@@ -41,7 +42,7 @@ def with_told_years(spans: list[Number | DateSpan], blocks: tuple[Block, ...], f
             if _named_year(span, folded):
                 told = (block, _YEAR.findall(span.anchor or span.edtf)[-1])
             elif (span.inferred or "XXXX" in span.edtf) and _PARTIAL.fullmatch(span.edtf) and not _of_the_page(span, folded):
-                year = told[1] if told and (told[0] == block or _goes_on(span, told[0], block, starts)) else headed[block - 1]
+                year = told[1] if told and (told[0] == block or _goes_on(span, told[0], block, starts, folded)) else headed[block - 1]
                 if year:
                     span, told = _in_year(span, year), (block, year)
         made.append(span)
@@ -53,9 +54,10 @@ def _of_the_page(span: DateSpan, folded: str) -> bool:
     return folded.startswith(("今年", "去年", "前年", "本年"), span.start) and "XXXX" not in (span.edtf or "")
 
 
-def _goes_on(span: DateSpan, told: int, block: int, starts: list[int]) -> bool:
-    """2009年，… / 3月份，…: a line that begins with its month goes on with the year of the line above."""
-    return told == block - 1 and span.start - starts[block - 1] <= 2
+def _goes_on(span: DateSpan, told: int, block: int, starts: list[int], folded: str) -> bool:
+    """2009年，… / (2)3月份，…: a line that begins with its month goes on with the year of the line above."""
+    mark = MARKED.match(folded, starts[block - 1])
+    return told == block - 1 and span.start - (mark.end() if mark else starts[block - 1]) <= 2
 
 
 def _named_year(span: DateSpan, folded: str) -> bool:

@@ -143,3 +143,9 @@ def test_a_list_whose_names_have_dates_and_bodies_in_brackets() -> None:
 
 def test_the_first_of_its_kind_is_no_honour() -> None:
     assert awards("2014年成为全省首家数字文化馆示范馆。") == []
+
+
+@pytest.mark.parametrize("mark", ["", "（2）", "二是", "③"])
+def test_a_month_behind_the_mark_of_its_point(mark: str) -> None:
+    found = awards(f"2023年，各项工作稳步推进。\n{mark}10月，在全市文化馆技能竞赛中，我馆荣获团体二等奖。")
+    assert [(name, date) for name, _, date in found] == [("团体二等奖", "2023-10")]

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from pipeline.mentions import Period
+from pipeline.read.chain import MARKED
 from pipeline.read.honours.noun import noun_before
 from pipeline.read.honours.periods import periods
 from pipeline.read.honours.title import Title
@@ -44,7 +45,7 @@ class Dates:
             if (named or other.mark == ";") and not self._only_date(other) and (closed or not self._tells_of_a_contest(other)):
                 named = True
                 continue
-            if self._scene.folded[other.start] == "(":
+            if self._scene.folded[other.start] == "(" and not MARKED.match(self._scene.folded, other.start):
                 continue  # “十佳图书馆”(2014年), …: the date of the name before the bracket
             found = self._usable(other.start, other.end)
             if (len(found) > 1 or (found and _BESIDES.search(self._scene.folded, clause.start, verb_start))) and self._grants(other):
@@ -92,7 +93,9 @@ class Dates:
     def _only_date(self, clause: Clause) -> bool:
         """2013年12月，: a clause that is nothing but a date governs the whole sentence."""
         dates = self._scene.dates(clause.start, clause.end)
-        return bool(dates) and clause.end - dates[-1].end <= 2 and dates[0].start - clause.start <= 2
+        mark = MARKED.match(self._scene.folded, clause.start)
+        start = mark.end() if mark else clause.start  # (2)10月，
+        return bool(dates) and clause.end - dates[-1].end <= 2 and dates[0].start - start <= 2
 
     def _usable(self, start: int, end: int) -> list[DateSpan]:
         dates = [d for d in self._scene.dates(start, end) if d.edtf and "X" not in d.edtf and d.role not in ("vague", "duration")]
